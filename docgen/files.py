@@ -1,0 +1,88 @@
+"""The edge to the disk: which files are content, where templates lie, and how results are written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from tempfile import NamedTemporaryFile
+
+from docgen.load import Stock
+from docgen.pipeline import Shelf
+
+SUFFIXES = frozenset((".yaml", ".yml"))
+TEMPLATES = "templates_docx"
+MODE = 0o644
+
+
+class OutputError(Exception):
+    """A result that could not be written, in words for a clerk."""
+
+
+def content_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The content files among `paths`; of a folder, those in it, by name."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+        else:
+            yield path
+
+
+def shelf_for(file: Path) -> Shelf:
+    """What a content file may name: templates of the nearest `templates_docx` upwards, lists beside it."""
+    root = templates_root(file)
+
+    def fetch(folder: Path, suffix: str, name: str) -> bytes:
+        if PurePosixPath(name).name != name or "\\" in name or name in ("", ".", ".."):
+            raise FileNotFoundError(name)
+        return (folder / f"{name}{suffix}").read_bytes()
+
+    return Shelf(
+        lambda name: fetch(root / "notices", ".docx", name),
+        lambda name: fetch(root / "forms", ".docx", name),
+        lambda name: list_file(file.parent, name),
+        Stock(stems(root / "notices"), stems(root / "forms")),
+    )
+
+
+def stems(folder: Path) -> frozenset[str]:
+    """Names of the Word files in a folder; Word's own lock files (~$) are none."""
+    return frozenset(file.stem for file in folder.glob("*.docx") if not file.name.startswith("~$"))
+
+
+def list_file(folder: Path, name: str) -> bytes:
+    """A list file beside the content; a path that leaves the folder finds nothing."""
+    target = (folder / name).resolve()
+    if not target.is_relative_to(folder.resolve()):
+        raise FileNotFoundError(name)
+    return target.read_bytes()
+
+
+def templates_root(file: Path) -> Path:
+    """The nearest folder `templates_docx` beside or above the file, else under the working folder."""
+    for folder in (*file.resolve().parents, Path.cwd()):
+        if (folder / TEMPLATES).is_dir():
+            return folder / TEMPLATES
+    return Path(TEMPLATES)
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write beside the target and rename, so that no half file ever bears its name.
+
+    Raises:
+        OutputError: the folder cannot be made or written, or the disk is full.
+    """
+    scratch: str | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=target.parent, prefix=".docgen-", delete=False) as file:
+            scratch = file.name
+            file.write(data)
+        os.chmod(scratch, MODE)
+        os.replace(scratch, target)
+    except OSError as reason:
+        if scratch is not None:
+            Path(scratch).unlink(missing_ok=True)
+        raise OutputError(
+            f"{target}: 错误: 写不进去（{reason.strerror or reason}），请检查文件夹权限、磁盘空间，以及文件是否正被打开"
+        ) from None

@@ -1,0 +1,137 @@
+"""Take Content and a Word template with docxtpl tags, give a DOCX that bears every text of the content.
+
+Fails with diagnostics: tags that are broken or that no key serves, styles that the template lacks, forms that are not
+there or whose title differs. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import BadZipFile
+
+from docx.document import Document as Docx
+from docx.opc.exceptions import PackageNotFoundError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from docgen.content import Content
+from docgen.diagnostics import Diagnostic, Place, error, has_errors
+from docgen.fill import elements
+from docgen.fill.forms import insert_form, read_form
+from docgen.fill.paragraphs import Stylist, blocks_xml
+from docgen.fill.stylist import read_stylist
+from docgen.fill.tags import tag_errors
+from docgen.package import package_bytes
+
+MARK_STYLE = "发文机关标志"
+
+Fetch = Callable[[str], bytes]
+"""Gives the file of a form by its name; raises FileNotFoundError where there is none."""
+
+
+def fill(
+    content: Content, template: bytes, template_name: str, fetch_form: Fetch
+) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The DOCX of a content; None where a finding is an error."""
+    opened = open_template(template, template_name)
+    if isinstance(opened, Diagnostic):
+        return None, (opened,)
+    environment = sandbox()
+    stylist = read_stylist(opened.docx)
+    forms, found = _forms(content, fetch_form)
+    context = context_of(content, stylist)
+    found += tag_errors(opened.docx, frozenset(context), template_name, environment)
+    found += [_missing_style(name, template_name) for name in sorted(stylist.missing)]
+    if has_errors(found):
+        return None, tuple(found)
+    try:
+        opened.render(context, environment, autoescape=True)
+    except TemplateError as reason:
+        return None, (error("模板标签", Place(template_name), f"模板填写失败：{reason}", "请检查模板里的标签"),)
+    for at, form in forms.items():
+        insert_form(opened.docx, f"{elements.FORM_MARK}{at}", form)
+    describe(opened.docx, content)
+    return package_bytes(opened.docx), tuple(found)
+
+
+def sandbox() -> SandboxedEnvironment:
+    """Jinja that reaches nothing but what it is given, escapes text, and fails on names it does not know."""
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.globals.clear()
+    return environment
+
+
+def open_template(template: bytes, name: str) -> DocxTemplate | Diagnostic:
+    """The template, or why it cannot be opened."""
+    opened = DocxTemplate(BytesIO(template))
+    try:
+        opened.init_docx()
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as reason:
+        return error("模板", Place(name), f"模板打不开（{reason}）", "请用 Word 或 WPS 打开后另存为 .docx")
+    return opened
+
+
+def context_of(content: Content, stylist: Stylist) -> dict[str, object]:
+    """What the tags of a notice template may name."""
+    head = [content.copy_number, content.secrecy, content.urgency]
+    return {
+        "份号": content.copy_number,
+        "密级": content.secrecy,
+        "紧急程度": content.urgency,
+        "版头空行": [""] * (elements.HEAD_LINES - sum(bool(line) for line in head)),
+        "发文字号": content.number,
+        "文号行": Markup(elements.number_lines(content, stylist)),
+        "标题": content.title,
+        "主送": content.addressees,
+        "正文": Markup(blocks_xml(content.body, stylist)),
+        "附件说明": Markup(elements.attachment_list(content.attachments, stylist)),
+        "落款": Markup(elements.signature(content, stylist)),
+        "附注": content.remark,
+        "印发": Markup(elements.carried(content, stylist)),
+        "附件": Markup(elements.attachments(content, stylist)),
+        "版记": bool(content.copies or content.printer),
+        "抄送": content.copies,
+        "印发机关": content.printer,
+        "印发日期": content.printed_on,
+    }
+
+
+def _forms(content: Content, fetch: Fetch) -> tuple[dict[int, Docx], list[Diagnostic]]:
+    """The blank forms among the attachments by number, and what failed."""
+    found: list[Diagnostic] = []
+    forms: dict[int, Docx] = {}
+    for at, attachment in enumerate(content.all_attachments):
+        if attachment.form:
+            form = read_form(attachment.form, fetch, content.name)
+            if isinstance(form, Diagnostic):
+                found.append(form)
+            else:
+                forms[at] = form
+    return forms, found
+
+
+def _missing_style(style: str, template_name: str) -> Diagnostic:
+    return error("模板样式", Place(template_name), f"模板里没有样式“{style}”", "请在 Word 的样式窗格中新建此样式")
+
+
+def describe(document: Docx, content: Content) -> None:
+    """Document information: title, issuing body (its signature, else its mark), number."""
+    core = document.core_properties
+    core.title = content.plain_title
+    core.author = "、".join(content.organs) or issuing_body(document)
+    core.subject = content.number
+    core.keywords = ""
+    core.comments = ""
+    core.last_modified_by = ""
+    core.language = "zh-CN"
+
+
+def issuing_body(document: Docx) -> str:
+    """7.2.4: the mark is the name of the issuing body, mostly with 文件 after it."""
+    for paragraph in document.paragraphs:
+        if paragraph.style is not None and paragraph.style.name == MARK_STYLE:
+            return paragraph.text.removesuffix("文件")
+    return ""

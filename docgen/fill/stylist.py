@@ -1,0 +1,37 @@
+"""Take an opened template, give what blocks need to know of it: styles, measure, size of the body type."""
+
+from __future__ import annotations
+
+from docx.document import Document as Docx
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from docgen.fill.paragraphs import Stylist
+from docgen.units import points_from_half_points, points_from_twips
+
+SIZE_3 = 16.0
+"""5.2.2: 3号, where the template's defaults give no size."""
+
+
+def read_stylist(template: Docx) -> Stylist:
+    """Style identifiers by name, and the measures of the type area."""
+    root = template.styles.element
+    ids = {
+        name.get(qn("w:val")): style.get(qn("w:styleId"))
+        for style in root.findall(qn("w:style"))
+        for name in style.findall(qn("w:name"))
+    }
+    section = template.element.body.sectPr
+    paper, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    width, left, right = (
+        float(element.get(qn(f"w:{side}"))) for element, side in ((paper, "w"), (margins, "left"), (margins, "right"))
+    )
+    measure = points_from_twips(width - left - right)
+    defaults = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    size = points_from_half_points(_number(defaults, "sz")) or SIZE_3
+    return Stylist(ids, measure, size, size + points_from_twips(_number(defaults, "spacing")))
+
+
+def _number(properties: _Element | None, name: str) -> float:
+    found = properties.find(qn(f"w:{name}")) if properties is not None else None
+    return float(found.get(qn("w:val")) or 0) if found is not None else 0.0

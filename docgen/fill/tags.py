@@ -1,0 +1,78 @@
+"""Take a template and the names it may use, give every broken or unknown tag with its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from docx.document import Document as Docx
+from docx.oxml.ns import qn
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from lxml.etree import _Element
+
+from docgen.diagnostics import Diagnostic, Place, error
+
+SCOPE = re.compile(r"\{([{%])(?:p|tr|tc|r)\s")
+"""docxtpl's marks for what a tag takes with it: paragraph, row, cell, run."""
+RULE = "模板标签"
+LIKENESS = 0.5
+"""Names are two to five characters long: half of them right is a slip of the pen."""
+
+
+def tag_errors(template: Docx, names: frozenset[str], name: str, environment: SandboxedEnvironment) -> list[Diagnostic]:
+    """What is wrong with the tags of a template; `names` are those that content serves."""
+    lines = list(texts_with_places(template))
+    source = "\n".join(SCOPE.sub(r"{\1 ", text.replace("\n", " ")) for text, _ in lines)
+    try:
+        tree = environment.parse(source)
+    except TemplateSyntaxError as reason:
+        text, spot = lines[min(reason.lineno, len(lines)) - 1]
+        return [_broken(text, Place(name, spot=spot), str(reason.message))]
+    loop_names = {found.name for found in tree.find_all(nodes.Name) if found.ctx == "store"}
+    unknown = [
+        found
+        for found in tree.find_all(nodes.Name)
+        if found.ctx == "load" and found.name not in names | loop_names | set(environment.globals)
+    ]
+    return [_unknown(found.name, Place(name, spot=lines[found.lineno - 1][1]), names) for found in unknown]
+
+
+def _broken(text: str, place: Place, reason: str) -> Diagnostic:
+    return error(
+        RULE,
+        place,
+        f"标签写坏了：{text.strip()[:40]}（{reason}）",
+        "标签的样子是 {{ 标题 }}，括号要成对；{%p if … %} 要有 {%p endif %}",
+    )
+
+
+def _unknown(found: str, place: Place, names: frozenset[str]) -> Diagnostic:
+    near = get_close_matches(found, names, 1, LIKENESS)
+    hint = f"是不是 {{{{ {near[0]} }}}}？" if near else "可用的标签：" + "、".join(sorted(names))
+    return error(RULE, place, f"标签 {{{{ {found} }}}} 没有对应的栏目", hint)
+
+
+def texts_with_places(template: Docx) -> Iterator[tuple[str, str]]:
+    """(text, place in words) of every paragraph of the body, cells included, then of headers and footers."""
+    yield from _texts(template.element.body, "")
+    for section in template.sections:
+        for part, label in ((section.header, "页眉"), (section.footer, "页脚")):
+            if not part.is_linked_to_previous:
+                yield from _texts(part._element, label)
+
+
+def _texts(root: _Element, label: str) -> Iterator[tuple[str, str]]:
+    for number, paragraph in enumerate(root.iter(qn("w:p")), start=1):
+        text = "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        yield text, f"{label}第{number}段{_cell(paragraph)}"
+
+
+def _cell(paragraph: _Element) -> str:
+    cell = next(paragraph.iterancestors(qn("w:tc")), None)
+    if cell is None:
+        return ""
+    row = next(cell.iterancestors(qn("w:tr")))
+    table = next(row.iterancestors(qn("w:tbl")))
+    return f"（表格第{table.findall(qn('w:tr')).index(row) + 1}行第{row.findall(qn('w:tc')).index(cell) + 1}格）"

@@ -1,0 +1,84 @@
+"""Take a Document and fonts, give its Pages and what its faces lacked."""
+
+from __future__ import annotations
+
+from docgen.diagnostics import Diagnostic, Place, error, note
+from docgen.document import Block, Document, Margin
+from docgen.layout.bands import Setting, stacked
+from docgen.layout.blocks import blocks_bands
+from docgen.layout.drafts import Draft, left_of, measure_of
+from docgen.layout.flow import Flow
+from docgen.layout.fonts import Fonts
+from docgen.layout.shape import Missing
+from docgen.layout.spans import Column
+from docgen.page import Info, Page, Pages
+
+IN_MARGINS = "页眉页脚"
+"""Where a paragraph without a number stands: the body alone counts its paragraphs."""
+
+
+def lay_out(document: Document, fonts: Fonts, name: str = "") -> tuple[Pages, tuple[Diagnostic, ...]]:
+    """The pages of a document; a character that no face has is an error, one from another face a note."""
+    setting = Setting(fonts, {}, document.default_tab, document.adds_white)
+    drafts, outline = [], []
+    if document.sections:
+        flow = Flow(document.mirrored, setting, document.sections[0])
+        for section in document.sections:
+            flow.add_section(section)
+        drafts, outline = flow.drafts, flow.outline
+    pages = tuple(_page(draft, document, setting, drafts) for draft in drafts)
+    info = Info(document.title, document.author, document.subject, document.keywords)
+    return Pages(pages, tuple(outline), info), tuple(_findings(setting.missing, name))
+
+
+def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) -> Page:
+    """A page with its header and footer, whose fields are known once all pages are."""
+    fields = {
+        "PAGE": str(draft.label),
+        "NUMPAGES": str(len(drafts)),
+        "SECTIONPAGES": str(sum(each.section is draft.section for each in drafts)),
+    }
+    sheet = draft.section.sheet
+    setting = Setting(body.fonts, fields, document.default_tab, document.adds_white, body.missing)
+    column = Column(measure_of(sheet), document.default_tab)
+    left = left_of(sheet, document.mirrored and draft.label % 2 == 0)
+    head, foot = (
+        stacked(blocks_bands(_shown(margin, draft, document) or (), column, setting, floats=False), setting)
+        for margin in (draft.section.headers, draft.section.footers)
+    )
+    items = (
+        *draft.items,
+        *draft.late,
+        *head.place(left, sheet.header),
+        *foot.place(left, sheet.height - sheet.footer - foot.height),
+    )
+    return Page(sheet.width, sheet.height, draft.number, str(draft.label), items)
+
+
+def _shown(margin: Margin, draft: Draft, document: Document) -> tuple[Block, ...] | None:
+    """17.10.6, 17.10.1: which header or footer a page shows."""
+    if draft.blank:
+        return None
+    if draft.section.title_page and draft.opens_section:
+        return margin.first
+    if document.even_and_odd and draft.label % 2 == 0:
+        return margin.even
+    return margin.default
+
+
+def _findings(missing: list[tuple[Missing, int]], name: str) -> list[Diagnostic]:
+    seen: dict[Missing, int] = {}
+    for each, paragraph in missing:
+        seen.setdefault(each, paragraph)
+    return [_finding(each, Place(name, spot=_spot(at))) for each, at in seen.items()]
+
+
+def _spot(paragraph: int) -> str:
+    return IN_MARGINS if paragraph < 0 else f"第{paragraph + 1}段"
+
+
+def _finding(each: Missing, place: Place) -> Diagnostic:
+    shown = f"“{each.char}”（U+{ord(each.char):04X}）"
+    if each.served_by:
+        return note("生僻字", place, f"{each.asked} 缺少{shown}，此字用 {each.served_by} 代替")
+    return error("缺字", place, f"没有字体能显示{shown}", "请安装含有此字的字体，或改用别的字")

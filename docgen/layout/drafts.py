@@ -1,0 +1,98 @@
+"""A page being filled: where the next band can begin, and where floating tables stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docgen.document import Section, Sheet
+from docgen.layout.bands import Floating
+from docgen.layout.spans import EPSILON
+from docgen.page import Item
+
+Taken = tuple[float, float]
+"""Upper and lower edge of what a floating table takes of a page."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A page. `y` is where what stands there ends, `white` what is wanted below that.
+
+    `section` is the first on the page. `bands` counts what stands there besides head rows of tables. `late` are the
+    marks of floating tables, which are read after the text. `blank` marks a page left empty before a section that
+    begins on an even or odd one: it shows no header or footer.
+    """
+
+    section: Section
+    number: int
+    label: int
+    top: float
+    bottom: float
+    y: float
+    opens_section: bool = False
+    blank: bool = False
+    white: float = 0.0
+    items: list[Item] = field(default_factory=list)
+    late: list[Item] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    bands: int = 0
+
+    def begin(self, needed: float, floats: Sequence[Floating] = ()) -> float | None:
+        """The first y with `needed` points of room, clear of floating tables; None where there is none."""
+        taken = [*self.taken, *(self.place_of(floating) for floating in floats)]
+        for y in sorted({self.y, *(foot for _, foot in taken if foot > self.y)}):
+            clear = all(foot <= y + EPSILON or y + needed <= top + EPSILON for top, foot in taken)
+            if clear and y + needed <= self.bottom + EPSILON:
+                return y
+        return None
+
+    @property
+    def room(self) -> float:
+        """From `y` to the next floating table, or to the foot of the page."""
+        return min([self.bottom, *(top for top, foot in self.taken if foot > self.y + EPSILON)]) - self.y
+
+    def holds(self, floating: Floating) -> bool:
+        """Whether a floating table is short enough for the page."""
+        low, high = self._reach(floating)
+        return floating.height <= high - low + EPSILON
+
+    def place_of(self, floating: Floating) -> Taken:
+        """17.4.57: where a floating table begins and ends; it does not leave the paper."""
+        place, height = floating.place, floating.height
+        low, high = self._reach(floating)
+        spare = high - low - height
+        y = low + {"top": 0.0, "center": spare / 2, "bottom": spare}.get(place.y_align, place.y)
+        y = max(0.0, min(y, self.section.sheet.height - height))
+        return y, y + height
+
+    def _reach(self, floating: Floating) -> tuple[float, float]:
+        """What the place of a floating table counts against."""
+        sheet = self.section.sheet
+        if floating.place.y_anchor == "page":
+            return 0.0, sheet.height
+        return sheet.margins.top, sheet.height - sheet.margins.bottom
+
+    def add_floating(self, floating: Floating, left: float) -> None:
+        """Place a floating table; `left` is the left edge of the text."""
+        y, foot = self.place_of(floating)
+        x = _left_of(floating, self.section.sheet, left)
+        self.taken.append((y, foot))
+        for band in floating.bands:
+            self.late.extend(band.body.place(x, y))
+            y += band.height
+
+
+def measure_of(sheet: Sheet) -> float:
+    """Width of the text: the paper without margins and binding (17.6.11)."""
+    return sheet.width - sheet.margins.left - sheet.margins.right - sheet.gutter
+
+
+def left_of(sheet: Sheet, mirrored: bool) -> float:
+    """Left edge of the text; on a mirrored page margins change sides and the binding is on the right (17.15.1.57)."""
+    return sheet.margins.right if mirrored else sheet.margins.left + sheet.gutter
+
+
+def _left_of(floating: Floating, sheet: Sheet, left: float) -> float:
+    place, width = floating.place, floating.width
+    low, room = (0.0, sheet.width) if place.x_anchor == "page" else (left, measure_of(sheet))
+    return low + {"center": (room - width) / 2, "right": room - width, "left": 0.0}.get(place.x_align, place.x)

@@ -1,0 +1,84 @@
+"""Take the borders of cells and paragraphs, give the strokes that draw them; where two meet, one shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from docgen.document import Border
+from docgen.layout.grid import Slot
+from docgen.page import Rule
+
+DASHES = {"dashed": (3.0, 2.0), "dotted": (1.0, 1.5), "dashSmallGap": (3.0, 1.0), "dotDash": (3.0, 1.5, 1.0, 1.5)}
+"""Strokes of dashed borders in multiples of their width (17.18.2), as usual in print."""
+LEAST_WEIGHT = 0.25
+"""`w:sz` 0 and 1 print as the thinnest rule that printers hold."""
+
+Stretch = tuple[float, float, Border]
+"""From x to x one border."""
+Edge = tuple[Stretch, ...]
+"""A horizontal edge of a table, left to right."""
+Uprights = tuple[tuple[float, Border], ...]
+"""The vertical edges of a row: x and border, left to right."""
+
+
+def strokes(edge: Border, ends: tuple[float, float, float, float]) -> Iterator[Rule]:
+    """The rules that draw an edge; a double one is two, a stroke's width on either side."""
+    x1, y1, x2, y2 = ends
+    weight = max(edge.width, LEAST_WEIGHT)
+    dashes = tuple(length * weight for length in DASHES.get(edge.style, ()))
+    if edge.style != "double":
+        yield Rule(x1, y1, x2, y2, weight, edge.color, dashes)
+        return
+    dx, dy = (weight, 0.0) if x1 == x2 else (0.0, weight)
+    for sign in (-1, 1):
+        yield Rule(x1 + sign * dx, y1 + sign * dy, x2 + sign * dx, y2 + sign * dy, weight, edge.color)
+
+
+def weight_of(edge: Edge) -> float:
+    """The room that an edge takes: its heaviest border."""
+    return max((border.width for _, _, border in edge), default=0.0)
+
+
+def across(row: int, slots: Sequence[Slot], starts: Sequence[float]) -> Edge:
+    """The horizontal edge above a row; `starts` are the x of the grid's lines. Alike neighbours are one stretch."""
+    found = [_across_at(row, column, slots) for column in range(len(starts) - 1)]
+    stretches = []
+    for border, group in groupby(range(len(found)), key=lambda at: found[at]):
+        reach = list(group)
+        if border is not None:
+            stretches.append((starts[reach[0]], starts[reach[-1] + 1], border))
+    return tuple(stretches)
+
+
+def _across_at(row: int, column: int, slots: Sequence[Slot]) -> Border | None:
+    inside = [slot for slot in slots if slot.left <= column < slot.right]
+    upper = next((slot.cell.edges.bottom for slot in inside if slot.foot == row), None)
+    lower = next((slot.cell.edges.top for slot in inside if slot.top == row), None)
+    return stronger(upper, lower)
+
+
+def uprights(row: int, slots: Sequence[Slot], starts: Sequence[float]) -> Uprights:
+    """The vertical edges of a row."""
+    inside = [slot for slot in slots if slot.top <= row < slot.foot]
+    found = []
+    for at, x in enumerate(starts):
+        left = next((slot.cell.edges.right for slot in inside if slot.right == at), None)
+        right = next((slot.cell.edges.left for slot in inside if slot.left == at), None)
+        edge = stronger(left, right)
+        if edge is not None:
+            found.append((x, edge))
+    return tuple(found)
+
+
+def stronger(one: Border | None, other: Border | None) -> Border | None:
+    """17.4.66: of two edges that meet the wider shows; of two alike the darker."""
+    if one is None or other is None:
+        return one or other
+    return max(one, other, key=lambda edge: (edge.width, -_brightness(edge.color)))
+
+
+def _brightness(color: str) -> int:
+    """17.4.66: red, twice green and blue, added up; the lower is the darker."""
+    red, green, blue = bytes.fromhex(color)
+    return red + 2 * green + blue

@@ -1,0 +1,149 @@
+"""Take a section's blocks, give pages of placed bands: breaks, ties, white, floating tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from docgen.document import Section
+from docgen.layout.bands import Band, Setting, white_between
+from docgen.layout.blocks import blocks_bands
+from docgen.layout.drafts import Draft, left_of, measure_of
+from docgen.layout.spans import EPSILON, Column
+from docgen.page import Bookmark
+
+PARITY = {"evenPage": 0, "oddPage": 1}
+"""17.18.77: what the number of a section's first page leaves when halved."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """The pages made so far and the bookmarks found; `section` is the present one."""
+
+    mirrored: bool
+    setting: Setting
+    section: Section
+    drafts: list[Draft] = field(default_factory=list)
+    outline: list[Bookmark] = field(default_factory=list)
+
+    def add_section(self, section: Section) -> None:
+        """Set a section's blocks after what is there; one on other paper begins a page (17.6.22)."""
+        paper = (section.sheet.width, section.sheet.height)
+        goes_on = section.start == "continuous" and paper == (self.section.sheet.width, self.section.sheet.height)
+        self.section = section
+        if not self.drafts or not goes_on:
+            self._open_section()
+        column = Column(measure_of(section.sheet), self.setting.default_tab)
+        self.add_bands(blocks_bands(section.blocks, column, self.setting))
+
+    def _open_section(self) -> None:
+        """A section's first page; where it must be even or odd, an empty page before it keeps sheets in order."""
+        section, before = self.section, self.drafts[-1] if self.drafts else None
+        following = before.label + 1 if before else 1
+        label = following if section.first_number is None else section.first_number
+        parity = PARITY.get(section.start)
+        if before is not None and parity is not None:
+            if section.first_number is None and label % 2 != parity:
+                label += 1
+            if label % 2 == before.label % 2:
+                self._add_page(before.section, following).blank = True
+        self._add_page(section, label).opens_section = True
+
+    def _add_page(self, section: Section, label: int) -> Draft:
+        sheet = section.sheet
+        top, bottom = sheet.margins.top, sheet.height - sheet.margins.bottom
+        self.drafts.append(Draft(section, len(self.drafts) + 1, label, top, bottom, top))
+        return self.drafts[-1]
+
+    def add_bands(self, bands: Sequence[Band]) -> None:
+        """Place bands; those joined go to the next page together when they do not fit."""
+        at, breaks = 0, False
+        while at < len(bands):
+            end = at + 1
+            while end < len(bands) and bands[end - 1].joined and not _breaks(bands[end - 1], bands[end]):
+                end += 1
+            self._add_group(bands[at:end], breaks or bands[at].new_page)
+            breaks, at = bands[end - 1].ends_page, end
+
+    def _add_group(self, group: Sequence[Band], breaks: bool) -> None:
+        draft, first = self.drafts[-1], group[0]
+        if breaks:
+            if draft.bands or draft.late:
+                self._add_page(self.section, draft.label + 1)
+        elif draft.bands and not self._fits(group) and not self._parts(group):
+            first = self._on_new_page(first)
+        for band in (first, *group[1:]):
+            self._add(band)
+
+    def _add(self, band: Band) -> None:
+        """Place a band, in parts where a page end falls into it."""
+        while not self._fits([band]):
+            draft = self.drafts[-1]
+            room = draft.room - white_between(draft.white, band.above, self.setting)
+            first, *rest = band.split(room, not draft.bands) or (None,)
+            if first is None and not draft.bands:
+                break
+            if first is not None:
+                self._place(first)
+                if not rest:
+                    return
+            band = self._on_new_page(rest[0] if rest else band)
+        self._place(band)
+
+    def _needed(self, group: Sequence[Band]) -> float:
+        """Room for bands with the white above each."""
+        white, needed = self.drafts[-1].white, 0.0
+        for band in group:
+            needed += white_between(white, band.above, self.setting) + band.height
+            white = band.below
+        return needed
+
+    def _fits(self, group: Sequence[Band]) -> bool:
+        draft = self.drafts[-1]
+        floats = [floating for band in group for floating in band.floats if draft.holds(floating)]
+        return draft.begin(self._needed(group), floats) is not None
+
+    def _parts(self, group: Sequence[Band]) -> bool:
+        """Whether all but the last of a group fit here, and the first part of the last."""
+        *others, last = group
+        if others and not self._fits(others):
+            return False
+        white = others[-1].below if others else self.drafts[-1].white
+        room = self.drafts[-1].room - self._needed(others) - white_between(white, last.above, self.setting)
+        return bool(last.split(room))
+
+    def _on_new_page(self, band: Band) -> Band:
+        """A page begun by the flow: head rows come again, the white above is given up.
+
+        Head rows that would leave no room for the first line do not.
+        """
+        draft = self._add_page(self.section, self.drafts[-1].label + 1)
+        room = draft.room - sum(head.height for head in band.repeat)
+        first = band if band.height <= room + EPSILON else next(iter(band.split(room, True)), band)
+        if first.height <= room + EPSILON:
+            for head in band.repeat:
+                self._place(head)
+        return replace(band, above=0.0)
+
+    def _place(self, band: Band) -> None:
+        draft = self.drafts[-1]
+        left = left_of(self.section.sheet, self.mirrored and draft.label % 2 == 0)
+        floats = [floating for floating in band.floats if draft.holds(floating)]
+        begin = draft.begin(self._needed([band]), floats)
+        draft.y = (draft.y if begin is None else begin) + white_between(draft.white, band.above, self.setting)
+        if band.heading is not None:
+            self.outline.append(Bookmark(band.heading.title, band.heading.level, draft.number, draft.y))
+        draft.items.extend(band.body.place(left, draft.y))
+        draft.y += band.height
+        draft.white = band.below
+        draft.bands += not band.head
+        for floating in floats:
+            draft.add_floating(floating, left)
+        for floating in band.floats:
+            if floating not in floats:
+                self.add_bands(floating.bands)
+
+
+def _breaks(before: Band, after: Band) -> bool:
+    """Whether a page ends between two bands."""
+    return before.ends_page or after.new_page

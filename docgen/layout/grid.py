@@ -1,0 +1,70 @@
+"""Take a table, give its grid: widths of columns, where it begins, every cell at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.document import Cell, Merge, Table
+from docgen.layout.spans import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell at its place in the grid: rows `top` ≤ r < `foot`, columns `left` ≤ c < `right`."""
+
+    cell: Cell
+    top: int
+    foot: int
+    left: int
+    right: int
+
+
+def grid_widths(table: Table, column: Column) -> list[float]:
+    """17.4.48: the widths of the grid; shared out evenly where the file gives none."""
+    count = max(row.skip + sum(cell.span for cell in row.cells) for row in table.rows)
+    widths = list(table.columns[:count])
+    if len(widths) < count or not sum(widths):
+        return [column.width / count] * count
+    return widths
+
+
+def table_left(table: Table, width: float, column: Column) -> float:
+    """Where the grid begins in its column (17.4.28, 17.4.50)."""
+    spare = column.width - width
+    return {"center": spare / 2, "right": spare}.get(table.align, table.indent)
+
+
+def grid_slots(table: Table, columns: int) -> list[Slot]:
+    """Every cell at its place; cells that go on a vertical merge lengthen the one that began it."""
+    open_at: dict[int, int] = {}
+    slots: list[Slot] = []
+    for top, row in enumerate(table.rows):
+        at = row.skip
+        for cell in row.cells:
+            right = min(at + cell.span, columns)
+            begun = open_at.get(at)
+            if cell.merge is Merge.GOES_ON and begun is not None and slots[begun].foot == top:
+                slots[begun] = replace(slots[begun], foot=top + 1, cell=_with_foot(slots[begun].cell, cell))
+            else:
+                open_at.pop(at, None)
+                if cell.merge is Merge.START:
+                    open_at[at] = len(slots)
+                slots.append(Slot(cell, top, top + 1, at, right))
+            at = right
+    return slots
+
+
+def _with_foot(first: Cell, last: Cell) -> Cell:
+    """A merged cell has the lower edge of its last part."""
+    return replace(first, edges=replace(first.edges, bottom=last.edges.bottom))
+
+
+def tied_rows(slots: list[Slot], count: int) -> list[range]:
+    """Rows that vertical merges tie together, top to bottom; most stand alone."""
+    tied = {row for slot in slots for row in range(slot.top, slot.foot - 1)}
+    found, begun = [], 0
+    for row in range(count):
+        if row not in tied:
+            found.append(range(begun, row + 1))
+            begun = row + 1
+    return found

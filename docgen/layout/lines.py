@@ -1,0 +1,209 @@
+"""Take a shaped paragraph and its measure, give its lines: pieces of text with their places.
+
+x counts from the left edge of the column; a line knows its height and how far down its baseline lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docgen.document import Align, Image, Paragraph, ParagraphFormat, Pitch, PitchRule
+from docgen.layout.breaks import HANGING
+from docgen.layout.fonts import Fonts
+from docgen.layout.shape import OBJECT, Look, Missing, Shaped, look_of, shape
+from docgen.layout.spans import EPSILON, Column, Span, after_tab, indent_of, natural_width, spacing_after, spans_of
+from docgen.page import Fill, Item, Picture, Rule, Text
+
+EXACT_BASELINE = 0.8
+"""Share of an exact pitch above the baseline (LibreOffice; see docs/word-features.md)."""
+UNDERLINE_DEPTH = 0.12
+UNDERLINE_WEIGHT = 0.05
+STRIKE_HEIGHT = 0.3
+"""Underlines and strikes in ems of their text, as usual in type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs of one look in a row; `extra` is what justification adds after each. A tab has no text."""
+
+    x: float
+    width: float
+    text: str
+    look: Look
+    extra: float
+    image: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph; `ends_page` where a page break follows it."""
+
+    pieces: tuple[Piece, ...]
+    height: float
+    baseline: float
+    index: int
+    style: str
+    ends_page: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def place(self, left: float, top: float) -> Iterator[Item]:
+        """The marks of the line whose column begins at `left` and whose upper edge is `top`."""
+        baseline = top + self.baseline
+        for at, piece in enumerate(self.pieces):
+            used = piece.look.format
+            x, y = left + piece.x, baseline - used.raised
+            end = left + self._reach(at)
+            if used.shade:
+                ascent, descent = piece.look.ascent * used.size, piece.look.descent * used.size
+                yield Fill(x, baseline - ascent, end - x, ascent + descent, used.shade)
+            if piece.image is not None:
+                yield Picture(x, y - piece.image.height, piece.image.width, piece.image.height, piece.image.data)
+            elif piece.text:
+                yield self._text(piece, x, y)
+            yield from _strokes(piece, x, end, y)
+
+    def split(self, room: float, forced: bool) -> tuple[()]:
+        """A line is not split."""
+        return ()
+
+    def _reach(self, at: int) -> float:
+        """Where underline and shading of a piece end: they bridge the gap to a like neighbour."""
+        piece = self.pieces[at]
+        after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if after is not None and _marked(after) == _marked(piece):
+            return after.x
+        return piece.x + piece.width
+
+    def _text(self, piece: Piece, x: float, y: float) -> Text:
+        used = piece.look.format
+        return Text(
+            x,
+            y,
+            piece.width,
+            piece.text,
+            piece.look.face,
+            used.size,
+            used.spacing + piece.extra,
+            used.color,
+            piece.look.asked,
+            self.style,
+            self.index,
+            False,
+            piece.look.bold,
+            piece.look.slanted,
+        )
+
+
+def _marked(piece: Piece) -> tuple[bool, bool, str, str]:
+    used = piece.look.format
+    return used.underline, used.strike, used.shade, used.color
+
+
+def _strokes(piece: Piece, x: float, end: float, y: float) -> Iterator[Rule]:
+    used = piece.look.format
+    weight = UNDERLINE_WEIGHT * used.size
+    for wanted, height in ((used.underline, UNDERLINE_DEPTH), (used.strike, -STRIKE_HEIGHT)):
+        if wanted:
+            yield Rule(x, y + height * used.size, end, y + height * used.size, weight, used.color)
+
+
+def set_lines(
+    paragraph: Paragraph, column: Column, fonts: Fonts, fields: Mapping[str, str]
+) -> tuple[tuple[Line, ...], list[Missing]]:
+    """The lines of a paragraph in a column, at least one, and the characters its faces lack."""
+    shaped = shape(paragraph, fonts, fields)
+    empty = empty_look(paragraph, fonts)
+    spans = spans_of(shaped, paragraph.format, column)
+    return tuple(_line(paragraph, shaped, span, column, empty) for span in spans), shaped.missing
+
+
+def empty_look(paragraph: Paragraph, fonts: Fonts) -> Look:
+    """What gives a line without characters its height: the format of the paragraph mark (17.3.1.29)."""
+    mark = paragraph.mark
+    return look_of(fonts.typeface(mark.east_asia, mark.bold, mark.italic), mark, mark.east_asia, (False, False))
+
+
+def _line(paragraph: Paragraph, shaped: Shaped, span: Span, column: Column, empty: Look) -> Line:
+    used = paragraph.format
+    height, baseline = line_height(used.pitch, shaped.looks[span.start : span.shown] or [empty])
+    pictures = [image.height for at, image in shaped.images.items() if span.start <= at < span.shown]
+    if pictures and used.pitch.rule is not PitchRule.EXACT and max(pictures) > baseline:
+        height, baseline = height + max(pictures) - baseline, max(pictures)
+    indent = indent_of(span.start, used)
+    shift, extra = _adjust(used.align, column.width - used.right - indent, shaped, span)
+    pieces = tuple(_pieces(shaped, span, indent + shift, extra, (used, column)))
+    return Line(pieces, height, baseline, paragraph.index, paragraph.style, _ends_page(shaped, span))
+
+
+def _ends_page(shaped: Shaped, span: Span) -> bool:
+    return span.forced and shaped.text[span.end - 1 : span.end] == "\f"
+
+
+def _adjust(align: Align, room: float, shaped: Shaped, span: Span) -> tuple[float, float]:
+    """(shift of the whole line, points added after each stretching character)."""
+    text = shaped.text[span.start : span.shown]
+    if "\t" in text:
+        return 0.0, 0.0
+    width = natural_width(shaped, span)
+    if align is Align.RIGHT:
+        return max(0.0, room - width), 0.0
+    if align is Align.CENTER:
+        return max(0.0, (room - width) / 2), 0.0
+    last = span.end >= len(shaped.text) or _ends_page(shaped, span)
+    if align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not last):
+        hung = width > room + EPSILON and text and text[-1] in HANGING
+        inside = width - (shaped.advances[span.shown - 1] if hung else 0.0)
+        places = sum(look.stretches for look in shaped.looks[span.start : span.shown - (2 if hung else 1)])
+        return 0.0, max(0.0, room - inside) / places if places else 0.0
+    return 0.0, 0.0
+
+
+def _pieces(
+    shaped: Shaped, span: Span, x: float, extra: float, setting: tuple[ParagraphFormat, Column]
+) -> Iterator[Piece]:
+    at = span.start
+    while at < span.shown:
+        look = shaped.looks[at]
+        if at > span.start:
+            x += shaped.gaps.get(at, 0.0)
+        if shaped.text[at] == "\t":
+            stop = after_tab(shaped, at, x, *setting)
+            yield Piece(x, stop - x, "", look, 0.0)
+            x, at = stop, at + 1
+            continue
+        end = _piece_end(shaped, at, span.shown)
+        added = extra if look.stretches else 0.0
+        advance = sum(shaped.advances[at:end]) + added * (end - at)
+        trailing = added + spacing_after(shaped, end - 1)
+        yield Piece(x, advance - trailing, shaped.text[at:end], look, added, shaped.images.get(at))
+        x += advance
+        at = end
+
+
+def _piece_end(shaped: Shaped, at: int, limit: int) -> int:
+    look, end = shaped.looks[at], at + 1
+    if shaped.text[at] == OBJECT:
+        return end
+    looks, text, gaps = shaped.looks, shaped.text, shaped.gaps
+    while end < limit and looks[end] is look and text[end] not in "\t\ufffc" and end not in gaps:
+        end += 1
+    return end
+
+
+def line_height(pitch: Pitch, looks: list[Look]) -> tuple[float, float]:
+    """(height, depth of the baseline) of a line with these looks (17.3.1.33)."""
+    if pitch.rule is PitchRule.EXACT:
+        return pitch.value, pitch.value * EXACT_BASELINE
+    ascent, descent = 0.0, 0.0
+    for look in set(looks):
+        ascent = max(ascent, look.ascent * look.format.size + max(0.0, look.format.raised))
+        descent = max(descent, look.descent * look.format.size - min(0.0, look.format.raised))
+    natural = ascent + descent
+    if pitch.rule is PitchRule.AT_LEAST:
+        return max(natural, pitch.value), max(natural, pitch.value) - descent
+    return natural * pitch.value, natural * pitch.value - descent

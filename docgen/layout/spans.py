@@ -1,0 +1,128 @@
+"""Take shaped characters and a column, give the spans of its lines: where each begins and ends, and where tabs lead.
+
+x counts from the left edge of the column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.document import ParagraphFormat, TabStop
+from docgen.layout.breaks import BLANKS, line_end
+from docgen.layout.shape import Shaped, closes_portion
+
+EPSILON = 0.05
+"""One twip: by so much a line may seem too long through rounding."""
+BREAKS = frozenset("\n\f")
+"""A line break and a page break: each ends its line and is not drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where lines are set: width in points, and what tabs and hanging marks need to know."""
+
+    width: float
+    default_tab: float = 36.0
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of a line: from `start` to `end`, drawn up to `shown`; `forced` where the writer broke it."""
+
+    start: int
+    shown: int
+    end: int
+    forced: bool
+
+
+def spans_of(shaped: Shaped, used: ParagraphFormat, column: Column) -> Iterator[Span]:
+    """How the characters divide into lines, at least one."""
+    start, size = 0, len(shaped.text)
+    if not size:
+        yield Span(0, 0, 0, True)
+    while start < size:
+        span = _span(shaped, start, used, column)
+        yield span
+        start = span.end
+        if start == size and span.forced and shaped.text[start - 1] == "\n":
+            yield Span(size, size, size, True)
+
+
+def indent_of(start: int, used: ParagraphFormat) -> float:
+    """Where the line begins whose first character is `start` (17.3.1.12)."""
+    return used.left + (used.first if start == 0 else 0.0)
+
+
+def _span(shaped: Shaped, start: int, used: ParagraphFormat, column: Column) -> Span:
+    text, limit = shaped.text, column.width - used.right + EPSILON
+    x = indent_of(start, used)
+    for at in range(start, len(text)):
+        char = text[at]
+        if char in BREAKS:
+            return _ended(text, start, at)
+        if char == "\t":
+            x = after_tab(shaped, at, x, used, column)
+            continue
+        x += shaped.gaps.get(at, 0.0) if at > start else 0.0
+        x += shaped.advances[at]
+        if x - spacing_after(shaped, at) > limit and char not in BLANKS and at > start:
+            hang = used.hang_punctuation and not column.in_table
+            end = line_end(text, start, at, kinsoku=used.kinsoku, hang=hang)
+            return _ended(text, start, end)
+    return _ended(text, start, len(text))
+
+
+def _ended(text: str, start: int, end: int) -> Span:
+    """The span up to `end`: blanks there are not drawn, a break that follows a full line belongs to it."""
+    shown = end
+    while shown > start and text[shown - 1] in BLANKS:
+        shown -= 1
+    forced = end < len(text) and text[end] in BREAKS
+    return Span(start, shown, end + forced, forced)
+
+
+def spacing_after(shaped: Shaped, at: int) -> float:
+    """The letter spacing in the advance of a character, which the last one of a line gives up."""
+    looks = shaped.looks
+    ends = at + 1 < len(looks) and closes_portion(looks[at], looks[at + 1])
+    return 0.0 if ends else looks[at].format.spacing
+
+
+def natural_width(shaped: Shaped, span: Span) -> float:
+    """Width of the drawn characters without tabs, before justification."""
+    if span.shown == span.start:
+        return 0.0
+    inner = sum(shaped.gaps.get(at, 0.0) for at in range(span.start + 1, span.shown))
+    return sum(shaped.advances[span.start : span.shown]) + inner - spacing_after(shaped, span.shown - 1)
+
+
+def after_tab(shaped: Shaped, at: int, x: float, used: ParagraphFormat, column: Column) -> float:
+    """Where the text after a tab begins; for right and centred stops, so that it ends or centres there."""
+    stop = next_stop(x, used, column)
+    if stop.align == "left":
+        return stop.position
+    width = _segment_width(shaped, at + 1)
+    share = width / 2 if stop.align == "center" else width
+    return max(x, stop.position - share)
+
+
+def _segment_width(shaped: Shaped, start: int) -> float:
+    """Width of the text from `start` to the next tab or break."""
+    end = next((at for at in range(start, len(shaped.text)) if shaped.text[at] in "\t\n\f"), len(shaped.text))
+    if end == start:
+        return 0.0
+    return shaped.gaps.get(start, 0.0) + natural_width(shaped, Span(start, end, end, False))
+
+
+def next_stop(x: float, used: ParagraphFormat, column: Column) -> TabStop:
+    """The next tab stop right of `x`: by hand, the hanging indent if nearer, or a default one (17.3.1.37)."""
+    stop = next((stop for stop in used.tabs if stop.position > x + EPSILON), None)
+    if x < used.left - EPSILON and (stop is None or stop.position > used.left):
+        return TabStop(used.left)
+    if stop is not None:
+        return stop
+    if column.default_tab <= 0:
+        return TabStop(x)
+    return TabStop((int((x + EPSILON) / column.default_tab) + 1) * column.default_tab)

@@ -1,0 +1,96 @@
+"""Take a table, give its rows as bands: cells set, merged, bordered, and the ties between rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from docgen.document import Cell, Paragraph, Row, Table
+from docgen.layout.bands import Band, Setting, Stack, stacked
+from docgen.layout.edges import across, uprights
+from docgen.layout.grid import Slot, grid_slots, grid_widths, table_left, tied_rows
+from docgen.layout.rows import RowFrame, Rows, SetCell, set_rows
+from docgen.layout.spans import Column
+from docgen.layout.vertical import set_upright
+
+SetBlocks = Callable[[Cell, Column, Setting], list[Band]]
+"""Sets the blocks of a cell; given by the flow, so that tables may hold tables."""
+LEAST_MEASURE = 1.0
+"""Points left for the text of a cell whose margins take all its width."""
+
+
+def table_bands(table: Table, column: Column, setting: Setting, set_blocks: SetBlocks) -> list[Band]:
+    """The rows of a table, top to bottom; rows of one vertical merge are one band."""
+    if not any(row.cells for row in table.rows):
+        return []
+    widths = grid_widths(table, column)
+    left = table_left(table, sum(widths), column)
+    starts = tuple(left + sum(widths[:at]) for at in range(len(widths) + 1))
+    slots = grid_slots(table, len(widths))
+    ties = tied_rows(slots, len(table.rows))
+    bands = []
+    for rows in ties:
+        cells = [
+            _set_cell(slot, rows.start, starts, (column, setting, set_blocks)) for slot in slots if slot.top in rows
+        ]
+        bands.append(_band(table.rows, rows, _rows(table.rows, rows, slots, (cells, starts))))
+    return _with_heads(table.rows, ties, bands)
+
+
+def _set_cell(slot: Slot, first: int, starts: tuple[float, ...], setting: tuple[Column, Setting, SetBlocks]) -> SetCell:
+    column, common, set_blocks = setting
+    cell = slot.cell
+    moved = replace(slot, top=slot.top - first, foot=slot.foot - first)
+    x, width = starts[slot.left], starts[slot.right] - starts[slot.left]
+    if cell.vertical:
+        return SetCell(moved, x, width, Stack(), set_upright(cell, column, common))
+    measure = max(width - cell.margins.left - cell.margins.right, LEAST_MEASURE)
+    content = stacked(set_blocks(cell, Column(measure, column.default_tab, True), common), common)
+    return SetCell(moved, x, width, content)
+
+
+def _rows(
+    rows: tuple[Row, ...], tied: range, slots: list[Slot], setting: tuple[list[SetCell], tuple[float, ...]]
+) -> Rows:
+    cells, starts = setting
+    frames = [
+        RowFrame(
+            rows[at].height,
+            rows[at].exact,
+            not (rows[at].cant_split or rows[at].exact),
+            across(at, slots, starts),
+            uprights(at, slots, starts),
+        )
+        for at in tied
+    ]
+    return set_rows(frames, cells, across(tied.stop, slots, starts), starts)
+
+
+def _band(rows: tuple[Row, ...], tied: range, body: Rows) -> Band:
+    return Band(body, joined=_keeps_next(rows[tied[-1]]), new_page=_begins_page(rows[tied[0]]))
+
+
+def _with_heads(rows: tuple[Row, ...], ties: list[range], bands: list[Band]) -> list[Band]:
+    """17.4.78: head rows stay with the row after them and come again on each page."""
+    count = 0
+    while count < len(ties) - 1 and all(rows[at].header for at in ties[count]):
+        count += 1
+    heads = [replace(band, joined=True, head=True) for band in bands[:count]]
+    return [*heads, *(replace(band, repeat=tuple(heads)) for band in bands[count:])]
+
+
+def _first_paragraph(row: Row) -> Paragraph | None:
+    first = row.cells[0].blocks[0] if row.cells and row.cells[0].blocks else None
+    return first if isinstance(first, Paragraph) else None
+
+
+def _keeps_next(row: Row) -> bool:
+    """A row whose first paragraph keeps with the next keeps with the next row, as Word does."""
+    first = _first_paragraph(row)
+    return first is not None and first.format.keep_next
+
+
+def _begins_page(row: Row) -> bool:
+    """A row whose first paragraph begins a page begins one, as Word does."""
+    first = _first_paragraph(row)
+    return first is not None and first.format.page_break_before

@@ -1,0 +1,108 @@
+"""Take the sketch of a form, give a DOCX to go on with in Word: title, head line, table with tags, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from docx.oxml import parse_xml
+
+from docgen.new import look
+from docgen.new.template import MARK_SPACING, W, fresh_document, saved, set_footers, style_id
+from docgen.units import twips_from_points
+
+FACE_STYLES = {"label": "表格栏目", "text": "表文", "sign": "表格签章"}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell: `lines` are its paragraphs; `kind` is label, text or sign; `upright` sets its text vertically."""
+
+    lines: tuple[str, ...]
+    span: int = 1
+    kind: str = "text"
+    upright: bool = False
+    valign: str = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of boxes, at least `height` points tall."""
+
+    boxes: tuple[Box, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A form: `title` with its line breaks, `head` lines above the table, `shares` of the measure, `notes` below."""
+
+    title: str
+    head: tuple[str, ...]
+    shares: tuple[float, ...]
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...]
+
+
+def new_form(sketch: Sketch) -> bytes:
+    """The DOCX of a form."""
+    document = fresh_document(look.looks(look.SIZE_2, MARK_SPACING))
+    section = document.element.body.sectPr
+    for xml in (
+        _paragraph("附件标题", sketch.title),
+        *(_paragraph("表格说明", text) for text in sketch.head),
+        _table(sketch),
+        *(_paragraph("表格注", text) for text in sketch.notes),
+    ):
+        section.addprevious(parse_xml(xml))
+    document.core_properties.title = sketch.title.replace("\n", "")
+    set_footers(document)
+    return saved(document)
+
+
+def _paragraph(style: str, text: str, declare: bool = True) -> str:
+    lines = []
+    for line in text.split("\n"):
+        lines.append("<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t")))
+    run = f"<w:r>{'<w:br/>'.join(lines)}</w:r>" if text else ""
+    return f'<w:p {W if declare else ""}><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{run}</w:p>'
+
+
+def _table(sketch: Sketch) -> str:
+    whole = twips_from_points(look.MEASURE)
+    widths = [round(whole * share / sum(sketch.shares)) for share in sketch.shares]
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(_row(line, widths) for line in sketch.lines)
+    return (
+        f'<w:tbl {W}><w:tblPr><w:tblStyle w:val="gongwenbiaoge"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+    )
+
+
+def _row(line: Line, widths: Sequence[int]) -> str:
+    cells, at = [], 0
+    for box in line.boxes:
+        cells.append(_cell(box, sum(widths[at : at + box.span])))
+        at += box.span
+    height = twips_from_points(line.height)
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{"".join(cells)}</w:tr>'
+    )
+
+
+def _cell(box: Box, width: int) -> str:
+    span = f'<w:gridSpan w:val="{box.span}"/>' if box.span > 1 else ""
+    direction = '<w:textDirection w:val="tbRlV"/>' if box.upright else ""
+    paragraphs = "".join(
+        _paragraph(FACE_STYLES["sign" if box.kind == "sign" and text == box.lines[-1] else _kind(box)], text, False)
+        for text in box.lines
+    )
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{direction}'
+        f'<w:vAlign w:val="{box.valign}"/></w:tcPr>{paragraphs}</w:tc>'
+    )
+
+
+def _kind(box: Box) -> str:
+    return "label" if box.kind == "label" else "text"

@@ -1,0 +1,26 @@
+"""Take a document of python-docx, give the bytes of its package: parts in one order, no clock in them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document as Docx
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a ZIP entry can bear; the same on every run."""
+FIRST = "[Content_Types].xml"
+"""Stands first, as Word writes it, so that file types are recognised."""
+
+
+def package_bytes(document: Docx) -> bytes:
+    """The DOCX file of a document, the same bytes for the same document."""
+    raw, packed = BytesIO(), BytesIO()
+    document.save(raw)
+    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != FIRST, name)):
+            entry = ZipInfo(name, EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

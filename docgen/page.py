@@ -1,0 +1,152 @@
+"""The noun PAGES: positioned marks on paper, the only thing a writer sees.
+
+Lengths are points. x runs right and y runs down from the upper left corner of the page.
+The list of item types is closed: a writer has one function for each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BLACK = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font file that serves characters.
+
+    Attributes:
+        name: family name in the file, for people.
+        path: the file; empty for a fake face in tests.
+        index: which font of a collection (.ttc), 0 otherwise.
+    """
+
+    name: str
+    path: str
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of glyphs on one baseline.
+
+    Attributes:
+        x, y: left end of the baseline.
+        width: advance from first to last glyph, letter spacing after the last glyph not counted.
+        text: the characters, in reading order.
+        face: the file that serves them.
+        size: em in points.
+        spacing: points added after each glyph.
+        color: RRGGBB.
+        asked: name of the typeface the document asks for.
+        style: name of the paragraph style (the meaning: 标题, 主送机关, …).
+        source: number of the paragraph in the document, from 0; -1 for what no paragraph holds.
+        turned: the baseline runs down the page (vertical text, glyphs on their side).
+        bold, slanted: the face has no such cut of its own, so the writer thickens or slants it.
+    """
+
+    x: float
+    y: float
+    width: float
+    text: str
+    face: Face
+    size: float
+    spacing: float = 0.0
+    color: str = BLACK
+    asked: str = ""
+    style: str = ""
+    source: int = -1
+    turned: bool = False
+    bold: bool = False
+    slanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke from (x1, y1) to (x2, y2), `thickness` points wide, centred on that line.
+
+    `dashes` are the lengths of strokes and gaps in turn; empty for a solid stroke.
+    """
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    thickness: float
+    color: str = BLACK
+    dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle of one colour (shading of a cell or paragraph)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture stretched over a rectangle; `data` is the image file as it stood in the DOCX."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
+Item = Text | Rule | Fill | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of a sheet. `number` counts sides from 1; `label` is what a PAGE field shows."""
+
+    width: float
+    height: float
+    number: int
+    label: str
+    items: tuple[Item, ...]
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The text items in reading order."""
+        return tuple(item for item in self.items if isinstance(item, Text))
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: level 0 is the outermost; `page` counts from 1, `y` is its upper edge."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What the document says of itself (PDF document information)."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A laid-out document."""
+
+    pages: tuple[Page, ...]
+    outline: tuple[Bookmark, ...] = ()
+    info: Info = Info()
+
+    @property
+    def text(self) -> str:
+        """All characters in reading order, items joined without separators."""
+        return "".join(item.text for page in self.pages for item in page.texts)

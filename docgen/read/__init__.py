@@ -1,0 +1,79 @@
+"""Take the bytes of a DOCX, give a Document and what was not understood.
+
+Handled: styles (defaults, basedOn, table, character, direct), theme fonts, runs, tabs, breaks, symbols, PAGE and
+NUMPAGES fields, inline pictures, hyperlinks and content controls (their text), insertions (taken), tables with merges,
+borders, margins, vertical text, floating tables, sections, headers and footers by kind, mirrored margins.
+Ignored on purpose: proofing and bookmark marks, comments, deletions, revision history, languages, web settings.
+Anything else is a warning that names it and the first paragraph where it stands. See docs/word-features.md.
+"""
+
+from __future__ import annotations
+
+from docx.document import Document as Docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from docgen.diagnostics import Diagnostic
+from docgen.document import Document
+from docgen.read.package import open_package, related_root
+from docgen.read.properties import local, on, size_of, value
+from docgen.read.sections import read_sections
+from docgen.read.source import Source
+from docgen.read.styles import read_styles, read_theme
+
+HTML_SPACING = "doNotUseHTMLParagraphAutoSpacing"
+DEFAULT_TAB = 36.0
+"""17.15.1.25: half an inch where settings say nothing."""
+
+
+def read(data: bytes, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The document in `data`; None, with the reason, where it cannot be opened at all."""
+    opened = open_package(data, name)
+    return (None, (opened,)) if isinstance(opened, Diagnostic) else read_opened(opened, name)
+
+
+def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document of a package that python-docx has opened."""
+    part = opened.part
+    root = related_root(part, RELATIONSHIP_TYPE.SETTINGS)
+    settings = {local(child): child for child in root} if root is not None else {}
+    language = settings.get("themeFontLang")
+    theme = read_theme(
+        related_root(part, RELATIONSHIP_TYPE.THEME), (value(language, "eastAsia") or "") if language is not None else ""
+    )
+    source = Source(name, read_styles(related_root(part, RELATIONSHIP_TYPE.STYLES), theme), part)
+    for kind, unknown in source.styles.base.unknown:
+        source.report(kind, unknown)
+    core = related_root(part.package, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    tab = settings.get("defaultTabStop")
+    document = Document(
+        read_sections(opened, source),
+        title=_text(core, "dc:title"),
+        author=_text(core, "dc:creator"),
+        subject=_text(core, "dc:subject"),
+        keywords=_text(core, "cp:keywords"),
+        even_and_odd=_is_on(settings, "evenAndOddHeaders"),
+        mirrored=_is_on(settings, "mirrorMargins"),
+        adds_white=_is_on({local(child): child for child in settings.get("compat", ())}, HTML_SPACING),
+        default_tab=(size_of(tab, "val") if tab is not None else 0.0) or DEFAULT_TAB,
+        names=_other_names(related_root(part, RELATIONSHIP_TYPE.FONT_TABLE)),
+    )
+    return document, source.diagnostics()
+
+
+def _text(core: _Element | None, name: str) -> str:
+    return (core.findtext(qn(name)) or "") if core is not None else ""
+
+
+def _is_on(settings: dict[str, _Element], name: str) -> bool:
+    return name in settings and on(settings[name])
+
+
+def _other_names(table: _Element | None) -> dict[str, str]:
+    names = {}
+    for font in table if table is not None else ():
+        other = font.find(qn("w:altName"))
+        if other is not None:
+            names[value(font, "name") or ""] = value(other) or ""
+    return names

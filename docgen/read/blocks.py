@@ -1,0 +1,270 @@
+"""Take the children of a body, cell or footer, give paragraphs and tables with used values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from docgen.document import Align, Block, Border, Cell, Edges, Float, Margins, Merge, Paragraph, Row, Table
+from docgen.read.inlines import chosen, read_inlines
+from docgen.read.properties import (
+    ALIGNS,
+    edges,
+    local,
+    number,
+    on,
+    paragraph_properties,
+    run_properties,
+    shade,
+    size_of,
+    twips,
+    value,
+)
+from docgen.read.source import Source
+from docgen.read.styles import WORD_SIZE, Chain, char_format, merged, paragraph_format, silent, styled
+
+TRANSPARENT = frozenset("sdt sdtContent customXml ins moveTo".split())
+IGNORED = frozenset(
+    "sectPr tblPr tblGrid tcPr trPr tblPrEx proofErr bookmarkStart bookmarkEnd permStart permEnd "
+    "commentRangeStart commentRangeEnd del moveFrom sdtPr sdtEndPr moveFromRangeStart moveFromRangeEnd "
+    "moveToRangeStart moveToRangeEnd customXmlPr".split()
+)
+IGNORED_IN_TABLES = frozenset(
+    "tblStyle tblW tblLayout tblLook tblOverlap tblStyleRowBandSize tblStyleColBandSize tblCaption "
+    "tblDescription tblPrChange bidiVisual".split()
+)
+IGNORED_IN_ROWS = frozenset(
+    "cnfStyle trPrChange ins del divId gridAfter wAfter wBefore jc hidden tblCellSpacing".split()
+)
+IGNORED_IN_CELLS = frozenset("tcW noWrap hideMark cnfStyle tcPrChange tcFitText cellIns cellDel headers".split())
+TABLE_HANDLED = frozenset("tblBorders tblCellMar tblInd jc tblpPr shd".split())
+ROW_HANDLED = frozenset("trHeight tblHeader cantSplit gridBefore".split())
+CELL_HANDLED = frozenset("gridSpan vMerge tcBorders tcMar vAlign textDirection shd".split())
+INSIDE = {"top": "inside_h", "bottom": "inside_h", "left": "inside_v", "right": "inside_v"}
+"""Which inner edge of a table a cell shows on each side."""
+MAX_COLUMNS = 63
+"""Columns of a table in Word."""
+NO_TABLE = Chain({}, {})
+VERTICAL = frozenset(("tbRl", "tbRlV", "tb", "tbV", "btLr"))
+CELL_MARGIN = 5.4
+"""Left and right cell margin where nothing gives one: 108 twips, as Word's Normal Table."""
+
+
+def read_blocks(parent: Iterable[_Element], source: Source, table: Chain = NO_TABLE) -> tuple[Block, ...]:
+    """The blocks under `parent`; `table` is what the enclosing table style says of paragraphs and runs."""
+    return tuple(_blocks(parent, source, table))
+
+
+def _blocks(parent: Iterable[_Element], source: Source, table: Chain) -> Iterator[Block]:
+    for child in parent:
+        name = local(child)
+        if name == "p":
+            if not _is_deleted(child):
+                yield read_paragraph(child, source, table)
+        elif name == "tbl":
+            yield read_table(child, source)
+        elif name in TRANSPARENT:
+            yield from _blocks(child, source, table)
+        elif name == "AlternateContent":
+            yield from _blocks(chosen(child), source, table)
+        elif name and name not in IGNORED:
+            source.report("正文内容", name)
+
+
+def _is_deleted(paragraph: _Element) -> bool:
+    """Whether a paragraph's mark is deleted (17.13.5.15) and all that stands in it."""
+    if paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is None:
+        return False
+    gone = (qn("w:del"), qn("w:moveFrom"))
+    return all(next(run.iterancestors(*gone), None) is not None for run in paragraph.iter(qn("w:r")))
+
+
+def read_paragraph(element: _Element, source: Source, table: Chain = NO_TABLE) -> Paragraph:
+    """A paragraph with used values; it takes the next number of the file."""
+    styles = source.styles
+    properties = element.find(qn("w:pPr"))
+    style_id = styles.known(_said(properties, "pStyle"))
+    style = source.chain(style_id)
+    direct = paragraph_properties(properties, source.report)
+    base_run = merged(styles.base.run, styled(table.run, style.run))
+    mark = properties.find(qn("w:rPr")) if properties is not None else None
+    inlines = read_inlines(element, base_run, source)
+    props = merged(styles.base.paragraph, table.paragraph, style.paragraph, direct)
+    return Paragraph(
+        styles.name(style_id),
+        paragraph_format(props, base_run.get("size", WORD_SIZE)),
+        inlines,
+        char_format(merged(base_run, run_properties(mark, silent)), styles.theme),
+        source.next_index(),
+    )
+
+
+def _said(properties: _Element | None, name: str) -> str | None:
+    """The value of a property."""
+    found = properties.find(qn(f"w:{name}")) if properties is not None else None
+    return value(found) if found is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """What cells take from their table: edges, cell margins, and what its style says of paragraphs and runs."""
+
+    edges: dict[str, Border | None]
+    margins: dict[str, float]
+    style: Chain
+
+    def over(self, properties: _Element | None) -> TableLook:
+        """The look with what a `w:tblPr` or `w:tblPrEx` says of edges and margins."""
+        if properties is None:
+            return self
+        own = properties.find(qn("w:tblBorders"))
+        margins = {**self.margins, **_margins(properties.find(qn("w:tblCellMar")))}
+        return TableLook({**self.edges, **(edges(own) if own is not None else {})}, margins, self.style)
+
+    def cell_edges(self, rim: frozenset[str]) -> dict[str, Border | None]:
+        """Edges of a cell (17.4.38): the table's outer ones on its `rim`, the inner ones elsewhere."""
+        return {side: self.edges.get(side if side in rim else inside) for side, inside in INSIDE.items()}
+
+
+def read_table(element: _Element, source: Source) -> Table:
+    """A table with the borders and margins of its style, its own, and its cells' merged."""
+    properties = element.find(qn("w:tblPr"))
+    style_id = source.styles.known(_said(properties, "tblStyle"), "table")
+    look, indent = _table_style(style_id, source)
+    if properties is not None:
+        look, indent = look.over(properties), _indent(properties, indent)
+        _report_children(properties, IGNORED_IN_TABLES | TABLE_HANDLED, "表格格式", source)
+    grid = element.find(qn("w:tblGrid"))
+    columns = grid.findall(qn("w:gridCol")) if grid is not None else ()
+    return Table(
+        tuple(size_of(column, "w") for column in columns),
+        _rows(element, look, source),
+        source.styles.name(style_id, "table"),
+        ALIGNS.get(_said(properties, "jc") or "", Align.LEFT).value,
+        indent,
+        _floating(properties),
+    )
+
+
+def _table_style(style_id: str, source: Source) -> tuple[TableLook, float]:
+    """The look and the indent that a table style gives."""
+    margins = {"left": CELL_MARGIN, "right": CELL_MARGIN, "top": 0.0, "bottom": 0.0}
+    look, indent = TableLook({}, margins, source.chain(style_id)), 0.0
+    for style in reversed(source.styles.ancestry(style_id)):
+        properties = style.find(qn("w:tblPr"))
+        if properties is not None:
+            look, indent = look.over(properties), _indent(properties, indent)
+        if style.find(qn("w:tblStylePr")) is not None:
+            source.report("表格样式", "条件格式")
+    return look, indent
+
+
+def _indent(properties: _Element, indent: float) -> float:
+    found = properties.find(qn("w:tblInd"))
+    length = twips(found, "w") if found is not None else None
+    return indent if length is None else length
+
+
+def _margins(element: _Element | None) -> dict[str, float]:
+    names = {"start": "left", "end": "right"}
+    return {
+        names.get(local(child), local(child)): size_of(child, "w") for child in (element if element is not None else ())
+    }
+
+
+def _report_children(properties: _Element, known: frozenset[str], kind: str, source: Source) -> None:
+    for child in properties:
+        if local(child) and local(child) not in known:
+            source.report(kind, local(child))
+
+
+def _floating(properties: _Element | None) -> Float | None:
+    found = properties.find(qn("w:tblpPr")) if properties is not None else None
+    if found is None:
+        return None
+    return Float(
+        value(found, "horzAnchor") or "text",
+        value(found, "vertAnchor") or "margin",
+        twips(found, "tblpX") or 0.0,
+        twips(found, "tblpY") or 0.0,
+        value(found, "tblpXSpec") or "",
+        value(found, "tblpYSpec") or "",
+    )
+
+
+def _rows(element: _Element, look: TableLook, source: Source) -> tuple[Row, ...]:
+    found = [row for row in _parts(element, "tr", source) if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None]
+    rims = _rims(len(found), "top", "bottom")
+    return tuple(_row(row, look, rim, source) for row, rim in zip(found, rims, strict=True))
+
+
+def _rims(count: int, first: str, last: str) -> list[frozenset[str]]:
+    """Which sides of the table the first and the last of its rows, or of the cells of a row, touch."""
+    ends = ((first, 0), (last, count - 1))
+    return [frozenset(side for side, end in ends if at == end) for at in range(count)]
+
+
+def _parts(parent: _Element, wanted: str, source: Source) -> Iterator[_Element]:
+    """The rows of a table or the cells of a row, content controls around them opened."""
+    for child in parent:
+        name = local(child)
+        if name == wanted:
+            yield child
+        elif name in TRANSPARENT:
+            yield from _parts(child, wanted, source)
+        elif name and name not in IGNORED:
+            source.report("表格内容", name)
+
+
+def _row(element: _Element, look: TableLook, rim: frozenset[str], source: Source) -> Row:
+    found = _properties(element, "trPr", IGNORED_IN_ROWS | ROW_HANDLED, "表格行格式", source)
+    look = look.over(element.find(qn("w:tblPrEx")))
+    cells = list(_parts(element, "tc", source))
+    sides = _rims(len(cells), "left", "right")
+    height = found.get("trHeight")
+    return Row(
+        tuple(_cell(cell, look, rim | side, source) for cell, side in zip(cells, sides, strict=True)),
+        size_of(height, "val") if height is not None else 0.0,
+        height is not None and value(height, "hRule") == "exact",
+        "tblHeader" in found and on(found["tblHeader"]),
+        "cantSplit" in found and on(found["cantSplit"]),
+        _columns(found.get("gridBefore"), 0),
+    )
+
+
+def _properties(element: _Element, name: str, known: frozenset[str], kind: str, source: Source) -> dict[str, _Element]:
+    """The properties of a row or cell by name; those not `known` are reported."""
+    properties = element.find(qn(f"w:{name}"))
+    if properties is None:
+        return {}
+    _report_children(properties, known, kind, source)
+    return {local(child): child for child in properties}
+
+
+def _columns(element: _Element | None, least: int) -> int:
+    """A number of grid columns; a table has 63 at most."""
+    count = number(value(element)) if element is not None else None
+    return int(min(max(count or 0, least), MAX_COLUMNS))
+
+
+def _cell(element: _Element, look: TableLook, rim: frozenset[str], source: Source) -> Cell:
+    found = _properties(element, "tcPr", IGNORED_IN_CELLS | CELL_HANDLED, "单元格格式", source)
+    margins = {**look.margins, **_margins(found.get("tcMar"))}
+    merge = Merge.NONE
+    if "vMerge" in found:
+        merge = Merge.START if value(found["vMerge"]) == "restart" else Merge.GOES_ON
+    named = edges(found["tcBorders"]) if "tcBorders" in found else {}
+    used = {side: named.get(side, edge) for side, edge in look.cell_edges(rim).items()}
+    return Cell(
+        read_blocks(element, source, look.style),
+        _columns(found.get("gridSpan"), 1),
+        merge,
+        Edges(**used),
+        Margins(*(margins[side] for side in ("top", "left", "bottom", "right"))),
+        (value(found["vAlign"]) or "top") if "vAlign" in found else "top",
+        "textDirection" in found and value(found["textDirection"]) in VERTICAL,
+        shade(found["shd"]) if "shd" in found else "",
+    )

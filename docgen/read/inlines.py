@@ -1,0 +1,250 @@
+"""Take the children of a `w:p`, give its runs, fields and pictures; what is unknown is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from docgen.document import CharFormat, Field, Image, Inline, Run
+from docgen.read.properties import Props, local, number, run_properties, value
+from docgen.read.source import Source
+from docgen.read.styles import char_format, merged, styled
+from docgen.read.symbols import UNKNOWN, symbol
+from docgen.units import points_from_emu
+
+TRANSPARENT = frozenset("hyperlink smartTag ins moveTo customXml dir bdo sdt sdtContent".split())
+"""Elements that only wrap runs."""
+IGNORED = frozenset(
+    "pPr proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd del moveFrom "
+    "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd sdtPr sdtEndPr rPr "
+    "lastRenderedPageBreak commentReference annotationRef customXmlPr smartTagPr fldData delText delInstrText".split()
+)
+COMPUTED = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
+"""Fields whose value only the layout knows; others show what the file stored."""
+UNSEEN = frozenset(("", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "BOOKMARK"))
+"""Fields that show nothing (17.16.5); any other without a stored result would be lost."""
+SWITCH = re.compile(r"\\\*\s*(\w+)")
+USUAL_SWITCHES = frozenset(("MERGEFORMAT", "CHARFORMAT", "ARABIC"))
+"""17.16.4.3: formats of a field that leave its number as it is."""
+FIELD_PIECES = frozenset(("fldChar", "instrText"))
+SIMPLE_TEXT = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": "\t", "ptab": "\t", "cr": "\n"}
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A complex field (17.16.18) that has begun; its pieces may spread over many runs."""
+
+    code: str = ""
+    shown: str = ""
+    in_result: bool = False
+    format: CharFormat | None = None
+
+    @property
+    def name(self) -> str:
+        """The first word of its code."""
+        return field_name(self.code)
+
+    @property
+    def computed(self) -> bool:
+        """Whether only the layout knows its value."""
+        return self.name in COMPUTED
+
+
+def field_name(code: str) -> str:
+    """The first word of a field code."""
+    return (code.split() or [""])[0].upper()
+
+
+def text_of(element: _Element) -> str:
+    """Its characters, comments between them left out."""
+    return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
+def chosen(element: _Element) -> Iterable[_Element]:
+    """What an `mc:AlternateContent` holds (ECMA-376 Part 3): the first choice is the newer form of the same thing."""
+    kinds = [[child for child in element if local(child) == kind] for kind in ("Choice", "Fallback")]
+    return next((found[0] for found in kinds if found), ())
+
+
+def read_inlines(paragraph: _Element, base: Props, source: Source) -> tuple[Inline, ...]:
+    """The inlines of a paragraph whose runs start from `base`; neighbours of one format are joined."""
+    return tuple(joined(_Reading(base, source).paragraph(paragraph)))
+
+
+def joined(inlines: Iterator[Inline]) -> Iterator[Inline]:
+    """Runs of the same format in a row made one."""
+    waiting: Run | None = None
+    for inline in inlines:
+        if isinstance(inline, Run) and waiting is not None and waiting.format == inline.format:
+            waiting = Run(waiting.text + inline.text, waiting.format)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = inline if isinstance(inline, Run) else None
+        if waiting is None:
+            yield inline
+    if waiting is not None:
+        yield waiting
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A paragraph being read: `base` is where its runs start from, `fields` those open, the innermost last."""
+
+    base: Props
+    source: Source
+    fields: list[OpenField] = field(default_factory=list)
+
+    def paragraph(self, element: _Element) -> Iterator[Inline]:
+        """All inlines; a field that ends in another paragraph shows what it stored."""
+        yield from self._children(element)
+        while self.fields:
+            yield from self._end(CharFormat())
+
+    def _children(self, parent: Iterable[_Element]) -> Iterator[Inline]:
+        for child in parent:
+            name = local(child)
+            if name == "r":
+                yield from self._run(child)
+            elif name in TRANSPARENT:
+                yield from self._children(child)
+            elif name == "AlternateContent":
+                yield from self._children(chosen(child))
+            elif name == "fldSimple":
+                yield from self._simple_field(child)
+            elif name and name not in IGNORED:
+                self.source.report("段落内容", name)
+
+    def _run(self, element: _Element) -> Iterator[Inline]:
+        props = self._props(element.find(qn("w:rPr")))
+        used = char_format(props, self.source.styles.theme)
+        for child in element:
+            if used.hidden and local(child) not in FIELD_PIECES:
+                continue
+            for inline in self._content(child, used):
+                if isinstance(inline, Run) and props.get("caps"):
+                    yield Run(inline.text.upper(), inline.format)
+                else:
+                    yield inline
+
+    def _props(self, properties: _Element | None) -> Props:
+        """What a run says: base, character style, direct."""
+        style = properties.find(qn("w:rStyle")) if properties is not None else None
+        named = self.source.chain(value(style) or "").run if style is not None else {}
+        return merged(styled(self.base, named), run_properties(properties, self.source.report))
+
+    def _content(self, child: _Element, used: CharFormat) -> Iterator[Inline]:
+        name = local(child)
+        if name == "fldChar":
+            yield from self._field_mark(value(child, "fldCharType") or "", used)
+        elif name == "instrText":
+            for innermost in self.fields[-1:]:
+                innermost.code += text_of(child)
+        elif name == "AlternateContent":
+            yield from (inline for each in chosen(child) for inline in self._content(each, used))
+        elif name == "drawing":
+            yield from self._drawing(child)
+        elif name in ("pict", "object"):
+            self.source.report("图形", name)
+            yield from self._text_boxes(child)
+        elif name == "ruby":
+            self.source.report("文字内容", name)
+            yield from (inline for base in child.findall(qn("w:rubyBase")) for inline in self._children(base))
+        elif name and name not in IGNORED:
+            yield from self._shown(self._text(child, name), used)
+
+    def _text(self, child: _Element, name: str) -> str:
+        if name == "t":
+            return text_of(child)
+        if name == "br":
+            return "\f" if value(child, "type") in ("page", "column") else "\n"
+        if name == "sym":
+            return self._symbol(value(child, "font") or "", value(child, "char") or "")
+        if name not in SIMPLE_TEXT:
+            self.source.report("文字内容", name)
+        return SIMPLE_TEXT.get(name, "")
+
+    def _symbol(self, font: str, code: str) -> str:
+        found = symbol(font, code)
+        if found is None:
+            self.source.report("符号", f"{font} {code}".strip())
+        return UNKNOWN if found is None else found
+
+    def _shown(self, text: str, used: CharFormat) -> Iterator[Run]:
+        """Text stands in the line, in a field that the layout will compute, or in a code, which nobody sees."""
+        if not text or not all(each.in_result for each in self.fields):
+            return
+        computed = next((each for each in self.fields if each.computed), None)
+        if computed is None:
+            yield Run(text, used)
+        else:
+            computed.shown += text
+            computed.format = computed.format or used
+
+    def _field_mark(self, kind: str, used: CharFormat) -> Iterator[Inline]:
+        if kind == "begin":
+            self.fields.append(OpenField())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].in_result = True
+        elif kind == "end" and self.fields:
+            yield from self._end(used)
+
+    def _end(self, used: CharFormat) -> Iterator[Inline]:
+        """Close the innermost field."""
+        ended = self.fields.pop()
+        used = ended.format or used
+        if ended.computed:
+            yield from self._field(Field(ended.name, used, ended.shown), ended.code)
+        elif not ended.in_result and ended.name not in UNSEEN:
+            self.source.report("域", ended.name)
+
+    def _field(self, found: Field, code: str) -> Iterator[Inline]:
+        """A field inside another computed one, or inside a code, is a part of that."""
+        for switch in SWITCH.findall(code):
+            if switch.upper() not in USUAL_SWITCHES:
+                self.source.report("域", f"{found.name} \\* {switch}")
+        if found.format.hidden or not all(each.in_result for each in self.fields):
+            return
+        if any(each.computed for each in self.fields):
+            yield from self._shown(found.shown, found.format)
+        else:
+            yield found
+
+    def _simple_field(self, element: _Element) -> Iterator[Inline]:
+        code = value(element, "instr") or ""
+        name = field_name(code)
+        inner = list(self._children(element))
+        if name not in COMPUTED:
+            yield from inner
+            return
+        runs = [inline for inline in inner if isinstance(inline, Run)]
+        used = runs[0].format if runs else char_format(self.base, self.source.styles.theme)
+        yield from self._field(Field(name, used, "".join(run.text for run in runs)), code)
+
+    def _drawing(self, element: _Element) -> Iterator[Inline]:
+        inline = element.find(qn("wp:inline"))
+        blip = next(element.iter(qn("a:blip")), None)
+        if inline is None or blip is None:
+            self.source.report("图形", next(filter(None, map(local, element)), "drawing"))
+            yield from self._text_boxes(element)
+            return
+        extent = inline.find(qn("wp:extent"))
+        part = self.source.related(blip.get(qn("r:embed")))
+        width, height = (number(extent.get(side)) or 0.0 if extent is not None else 0.0 for side in ("cx", "cy"))
+        if part is None or not part.content_type.startswith("image/") or width <= 0.0 or height <= 0.0:
+            self.source.report("图片", "缺少图片文件或尺寸")
+            return
+        described = inline.find(qn("wp:docPr"))
+        words = (described.get("descr") or "") if described is not None else ""
+        yield Image(points_from_emu(width), points_from_emu(height), bytes(part.blob), words)
+
+    def _text_boxes(self, element: _Element) -> Iterator[Inline]:
+        """The text of boxes that cannot be placed: set in the line, so that no word is lost."""
+        for paragraph in element.iter(qn("w:p")):
+            boxes = list(paragraph.iterancestors(qn("w:txbxContent"), element.tag))
+            if len(boxes) > 1 and boxes[1] is element:
+                yield from _Reading(self.source.styles.base.run, self.source).paragraph(paragraph)

@@ -1,0 +1,117 @@
+"""Take the bytes of a DOCX, give its parts opened by python-docx, after checks that hostile files fail."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from lzma import LZMAError
+from zipfile import BadZipFile, ZipFile
+
+from docx.document import Document as Docx
+from docx.exceptions import PythonDocxError
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
+from docx.package import Package
+from lxml.etree import LxmlError, XMLSyntaxError, XPath, _Element
+
+from docgen.diagnostics import Diagnostic, Place, error
+
+RULE = "文件格式"
+MAX_UNPACKED = 300_000_000
+"""Bytes of all parts together: a thousand pages of text take a tenth of it."""
+MAX_ENTRIES = 10_000
+MAX_RATIO = 400
+"""Unpacked against packed size of one part; XML of real documents stays under 100."""
+SMALL_PART = 1_000_000
+"""Parts below this size may compress as well as they like."""
+MAX_NESTED = 20
+"""Tables within tables; each level takes room on the stack here and in the layout."""
+TOO_DEEP = XPath(f"//w:tbl[count(ancestor::w:tbl) >= {MAX_NESTED}]", namespaces={"w": nsmap["w"]})
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Old .doc files and encrypted .docx files are OLE containers (MS-CFB 2.2)."""
+RESAVE = "请用 Word 或 WPS 打开后另存为 .docx"
+BROKEN = (
+    OpcError,
+    PythonDocxError,
+    LxmlError,
+    BadZipFile,
+    zlib.error,
+    LZMAError,
+    EOFError,
+    OSError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RuntimeError,
+)
+"""What zipfile and python-docx raise on archives and packages that are not whole: they trust their input."""
+
+
+def open_package(data: bytes, name: str) -> Docx | Diagnostic:
+    """The opened file, or the one reason why it cannot be read."""
+    place = Place(name)
+    if data.startswith(OLE_MAGIC):
+        return error(
+            RULE, place, "这是加密的文档或旧版 .doc 文件，不是 .docx", "请在 Word 或 WPS 中去掉密码，另存为 .docx"
+        )
+    trouble = archive_trouble(data)
+    if trouble:
+        return error(RULE, place, trouble, RESAVE)
+    try:
+        package = Package.open(BytesIO(data))
+        trouble = package_trouble(package)
+    except BROKEN:
+        trouble = "不是完好的 Word 文档，可能没有下载或复制完整"
+    return error(RULE, place, trouble, RESAVE) if trouble else package.main_document_part.document
+
+
+def archive_trouble(data: bytes) -> str:
+    """What makes the archive unsafe or unreadable; empty when nothing does."""
+    try:
+        entries = ZipFile(BytesIO(data)).infolist()
+    except BROKEN:
+        return "文件不是 .docx（打不开压缩包）"
+    if len(entries) > MAX_ENTRIES:
+        return f"压缩包里有 {len(entries)} 个文件，超过 {MAX_ENTRIES} 个"
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        return f"解压后超过 {MAX_UNPACKED // 1_000_000} MB"
+    for entry in entries:
+        if entry.filename.startswith(("/", "\\")) or ".." in entry.filename.replace("\\", "/").split("/"):
+            return f"压缩包里有不安全的路径 {entry.filename}"
+        if entry.file_size > SMALL_PART and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
+            return f"{entry.filename} 的压缩比异常，可能是恶意文件"
+    return ""
+
+
+def package_trouble(package: Package) -> str:
+    """What makes the parts no document; empty when nothing does."""
+    main = package.main_document_part
+    if main.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN:
+        return f"不是 .docx 文档，可能是模板、带宏的文档或其他文件（{main.content_type}）"
+    if main.element.body is None:
+        return "文档里没有正文"
+    for part in package.iter_parts():
+        if not isinstance(part, XmlPart):
+            continue
+        if part.element.getroottree().docinfo.internalDTD is not None:
+            return f"{part.partname} 带有 DTD，Word 文档不允许有"
+        if TOO_DEEP(part.element):
+            return f"表格套表格超过 {MAX_NESTED} 层"
+    return ""
+
+
+def related_root(owner: Part | Package, kind: str) -> _Element | None:
+    """The XML of the part that a part or package relates to by `kind`; None where there is none that can be read."""
+    for relation in owner.rels.values():
+        if relation.reltype != kind or relation.is_external:
+            continue
+        target = relation.target_part
+        try:
+            return target.element if isinstance(target, XmlPart) else parse_xml(target.blob)
+        except XMLSyntaxError:
+            return None
+    return None

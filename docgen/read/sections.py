@@ -1,0 +1,132 @@
+"""Take the body of a package, give its sections: paper, margins, blocks, headers and footers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docx.document import Document as Docx
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from docgen.document import Margin, Margins, Section, Sheet
+from docgen.read.blocks import TRANSPARENT, read_blocks
+from docgen.read.properties import local, number, on, twips, value
+from docgen.read.source import Source
+
+HANDLED = frozenset("headerReference footerReference type pgSz pgMar titlePg pgNumType".split())
+IGNORED = frozenset(
+    "cols docGrid formProt noEndnote textDirection bidi rtlGutter paperSrc printerSettings sectPrChange vAlign "
+    "footnotePr endnotePr".split()
+)
+STARTS = frozenset("nextPage continuous evenPage oddPage".split())
+KINDS = frozenset(("default", "first", "even"))
+USUAL = {
+    "docGrid": ("type", "default"),
+    "textDirection": ("val", "lrTb"),
+    "vAlign": ("val", "top"),
+    "pgNumType": ("fmt", "decimal"),
+}
+"""Properties of which only the usual value is handled, by the attribute that holds it."""
+A4 = (595.3, 841.9)
+"""Paper where a section gives none (210 × 297 mm in points)."""
+NORMAL_MARGIN = 72.0
+NORMAL_EDGE = 36.0
+"""Margins where a section gives none: one inch, header and footer half an inch from the edge."""
+
+
+def read_sections(opened: Docx, source: Source) -> tuple[Section, ...]:
+    """The sections of the body in order; headers and footers go on from the section before (17.10.1)."""
+    sections: list[Section] = []
+    for properties, elements in _spans(opened.element.body):
+        before = sections[-1] if sections else None
+        sections.append(_section(list(properties) if properties is not None else [], elements, before, source))
+    return tuple(sections)
+
+
+def _spans(body: _Element) -> Iterator[tuple[_Element | None, list[_Element]]]:
+    """(section properties, body elements) for each section; a paragraph ends one by carrying `w:sectPr`."""
+    waiting: list[_Element] = []
+    last: _Element | None = None
+    for child in _opened(body):
+        if local(child) == "sectPr":
+            last = child
+            continue
+        waiting.append(child)
+        inner = child.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") if local(child) == "p" else None
+        if inner is not None:
+            yield inner, waiting
+            waiting = []
+    yield last, waiting
+
+
+def _opened(parent: _Element) -> Iterator[_Element]:
+    """The children of the body, content controls opened: a section may end inside one."""
+    for child in parent:
+        if local(child) in TRANSPARENT:
+            yield from _opened(child)
+        else:
+            yield child
+
+
+def _section(children: list[_Element], elements: list[_Element], before: Section | None, source: Source) -> Section:
+    found = {local(child): child for child in children if local(child)}
+    for name in found:
+        if name not in HANDLED | IGNORED:
+            source.report("分节格式", name)
+    _report_unusual(found, source)
+    headers = _margin(children, "headerReference", before.headers if before else Margin(), source)
+    footers = _margin(children, "footerReference", before.footers if before else Margin(), source)
+    start = value(found["type"]) if "type" in found else None
+    numbers = found.get("pgNumType")
+    first = number(value(numbers, "start")) if numbers is not None else None
+    return Section(
+        _sheet(found),
+        read_blocks(elements, source),
+        headers,
+        footers,
+        start if start in STARTS else "nextPage",
+        "titlePg" in found and on(found["titlePg"]),
+        None if first is None else int(first),
+    )
+
+
+def _report_unusual(found: dict[str, _Element], source: Source) -> None:
+    for name, (attribute, usual) in USUAL.items():
+        if name in found and value(found[name], attribute) not in (None, usual):
+            source.report("分节格式", name)
+    columns = found.get("cols")
+    if columns is not None and (number(value(columns, "num")) or 1) > 1:
+        source.report("分节格式", "cols")
+
+
+def _sheet(found: dict[str, _Element]) -> Sheet:
+    size, margins = found.get("pgSz"), found.get("pgMar")
+
+    def length(element: _Element | None, name: str, otherwise: float) -> float:
+        known = twips(element, name) if element is not None else None
+        return otherwise if known is None else known
+
+    sides = (abs(length(margins, side, NORMAL_MARGIN)) for side in ("top", "left", "bottom", "right"))
+    width, height = (length(size, *known) for known in (("w", A4[0]), ("h", A4[1])))
+    return Sheet(
+        width if width > 0.0 else A4[0],
+        height if height > 0.0 else A4[1],
+        Margins(*sides),
+        length(margins, "header", NORMAL_EDGE),
+        length(margins, "footer", NORMAL_EDGE),
+        length(margins, "gutter", 0.0),
+    )
+
+
+def _margin(children: list[_Element], name: str, before: Margin, source: Source) -> Margin:
+    found = {"default": before.default, "first": before.first, "even": before.even}
+    for child in children:
+        if local(child) != name:
+            continue
+        kind, part = value(child, "type") or "default", source.related(child.get(qn("r:id")))
+        if kind in KINDS and isinstance(part, XmlPart):
+            found[kind] = read_blocks(part.element, source.in_margin(part))
+        else:
+            source.report("分节格式", name)
+    return Margin(**found)

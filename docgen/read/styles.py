@@ -1,0 +1,219 @@
+"""Take the styles part, give used values: defaults → table style → basedOn chain → direct (17.7.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from docx.oxml.ns import nsmap, qn
+from lxml.etree import _Element
+
+from docgen.document import CharFormat, Edges, ParagraphFormat, Pitch, TabStop
+from docgen.read.properties import (
+    SUPERSCRIPT_SCALE,
+    Props,
+    local,
+    paragraph_properties,
+    run_properties,
+    value,
+)
+
+NAMESPACES = {"w": nsmap["w"]}
+LOCAL_NAMES = {
+    "Normal": "正文",
+    "Title": "标题",
+    "Subtitle": "副标题",
+    "header": "页眉",
+    "footer": "页脚",
+    **{f"heading {level}": f"标题 {level}" for level in range(1, 10)},
+}
+"""What Chinese Word calls the styles that a file stores under English names."""
+MAX_CHAIN = 20
+"""Depth of basedOn chains; real ones stay under ten, a loop would not end."""
+WORD_SIZE = 10.0
+"""Size where nothing gives one (17.3.2.38)."""
+LAST_OUTLINE_LEVEL = 8
+"""Level 9 means body text (17.3.1.20)."""
+TOGGLES = ("bold", "italic", "caps", "strike", "hidden")
+"""17.7.3: what a second style takes back when it says it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a style and those it is based on say together, and (kind, name) of what nobody understands in it."""
+
+    paragraph: Props
+    run: Props
+    unknown: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The styles of a file by identifier; `base` are the document defaults.
+
+    `theme` maps theme font references to typefaces.
+    """
+
+    elements: dict[str, _Element]
+    defaults: dict[str, str]
+    base: Chain
+    theme: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _chains(self) -> dict[str, Chain]:
+        return {}
+
+    def known(self, style_id: str | None, kind: str = "paragraph") -> str:
+        """The identifier where the file has such a style, else the default style's, as Word takes it."""
+        return style_id if style_id is not None and style_id in self.elements else self.defaults.get(kind, "")
+
+    def name(self, style_id: str | None, kind: str = "paragraph") -> str:
+        """The style's name as a Chinese Word shows it."""
+        element = self.elements.get(self.known(style_id, kind))
+        found = element.find(qn("w:name")) if element is not None else None
+        name = (value(found) or "") if found is not None else ""
+        return LOCAL_NAMES.get(name, name)
+
+    def chain(self, style_id: str) -> Chain:
+        """What a style and those it is based on say together."""
+        if style_id not in self._chains:
+            self._chains[style_id] = self._merged_chain(style_id)
+        return self._chains[style_id]
+
+    def _merged_chain(self, style_id: str) -> Chain:
+        paragraph: Props = {}
+        run: Props = {}
+        unknown: list[tuple[str, str]] = []
+        for element in reversed(self.ancestry(style_id)):
+            said = read_chain(element)
+            paragraph, run = merged(paragraph, said.paragraph), merged(run, said.run)
+            unknown.extend(said.unknown)
+        return Chain(paragraph, run, tuple(unknown))
+
+    def ancestry(self, style_id: str) -> list[_Element]:
+        """The style and its ancestors, nearest first."""
+        found: list[_Element] = []
+        while style_id in self.elements and len(found) < MAX_CHAIN:
+            element = self.elements[style_id]
+            found.append(element)
+            parent = element.find(qn("w:basedOn"))
+            style_id = (value(parent) or "") if parent is not None else ""
+        return found
+
+
+def read_styles(root: _Element | None, theme: dict[str, str]) -> Styles:
+    """The styles of a `w:styles` element."""
+    elements: dict[str, _Element] = {}
+    defaults: dict[str, str] = {}
+    for style in root.findall(qn("w:style")) if root is not None else ():
+        style_id, kind = value(style, "styleId") or "", value(style, "type") or "paragraph"
+        elements[style_id] = style
+        if (value(style, "default") or "0") in ("1", "true", "on"):
+            defaults[kind] = style_id
+    whole = root.find(qn("w:docDefaults")) if root is not None else None
+    return Styles(elements, defaults, read_chain(whole, "w:pPrDefault/w:pPr", "w:rPrDefault/w:rPr"), theme)
+
+
+def read_chain(element: _Element | None, paragraph: str = "w:pPr", run: str = "w:rPr") -> Chain:
+    """What one style says, or the document defaults; the paths lead to its properties."""
+    unknown: list[tuple[str, str]] = []
+
+    def report(kind: str, name: str) -> None:
+        unknown.append((kind, name))
+
+    said = [element.find(path, NAMESPACES) if element is not None else None for path in (paragraph, run)]
+    return Chain(paragraph_properties(said[0], report), run_properties(said[1], report), tuple(unknown))
+
+
+def silent(kind: str, name: str) -> None:
+    """A report for second readings."""
+
+
+def merged(*levels: Props) -> Props:
+    """Later levels win; borders and tabs merge edge by edge and stop by stop."""
+    result: Props = {}
+    for level in levels:
+        for key, found in level.items():
+            if key in ("tabs", "edges") and key in result:
+                result[key] = {**result[key], **found}
+            else:
+                result[key] = found
+    return result
+
+
+def styled(below: Props, style: Props) -> Props:
+    """What a style says over the styles below it: a toggle that both set is off (17.7.3)."""
+    return merged(below, style, {key: False for key in TOGGLES if below.get(key) and style.get(key)})
+
+
+def char_format(props: Props, theme: dict[str, str]) -> CharFormat:
+    """Used values of a run from its merged cascade."""
+    script = props.get("script", "baseline")
+    size = props.get("size", WORD_SIZE)
+    shift = props.get("raised", 0.0)
+    if script != "baseline":
+        shift += size / 3 if script == "superscript" else -size / 6
+        size *= SUPERSCRIPT_SCALE
+    ascii_face = theme.get(props.get("ascii_theme", "")) or props.get("ascii", "Times New Roman")
+    return CharFormat(
+        east_asia=theme.get(props.get("east_asia_theme", "")) or props.get("east_asia", "宋体"),
+        ascii=ascii_face,
+        size=size,
+        raised=shift,
+        bold=props.get("bold", False),
+        italic=props.get("italic", False),
+        color=props.get("color", "000000"),
+        spacing=props.get("spacing", 0.0),
+        underline=props.get("underline", False),
+        strike=props.get("strike", False),
+        hidden=props.get("hidden", False),
+        scale=props.get("scale", 1.0),
+        east_asia_hint=props.get("hint") == "eastAsia",
+        shade=props.get("shade", ""),
+    )
+
+
+def paragraph_format(props: Props, size: float) -> ParagraphFormat:
+    """Used values of a paragraph; indents in characters count `size`, the size of its style."""
+    level = props.get("outline_level")
+    indent = {key: props.get(f"{key}_chars", 0.0) * size or props.get(key, 0.0) for key in ("left", "right", "first")}
+    stops = (stop for stop in props.get("tabs", {}).values() if isinstance(stop, TabStop) and stop.align != "bar")
+    same = (
+        "before",
+        "after",
+        "shade",
+        "keep_next",
+        "keep_lines",
+        "page_break_before",
+        "widow_control",
+        "kinsoku",
+        "hang_punctuation",
+        "space_east_asia",
+        "contextual_spacing",
+        "align",
+    )
+    return ParagraphFormat(
+        **indent,
+        **{key: props[key] for key in same if key in props},
+        pitch=props.get("pitch", Pitch()),
+        tabs=tuple(sorted(stops, key=lambda stop: stop.position)),
+        edges=Edges(**props.get("edges", {})),
+        outline_level=None if level is None or not 0 <= level <= LAST_OUTLINE_LEVEL else int(level),
+    )
+
+
+def read_theme(root: _Element | None, language: str) -> dict[str, str]:
+    """Typefaces behind theme references such as minorEastAsia (20.1.4.1.18)."""
+    faces: dict[str, str] = {}
+    script = "Hans" if language in ("", "zh-CN") else "Hant"
+    for element in root.iter() if root is not None else ():
+        prefix = {"majorFont": "major", "minorFont": "minor"}.get(local(element))
+        for child in element if prefix else ():
+            face = child.get("typeface") or ""
+            if local(child) == "latin":
+                faces[f"{prefix}HAnsi"] = faces[f"{prefix}Ascii"] = face
+            elif local(child) == "ea" and face:
+                faces[f"{prefix}EastAsia"] = face
+            elif local(child) == "font" and child.get("script") == script:
+                faces.setdefault(f"{prefix}EastAsia", face)
+    return {name: face for name, face in faces.items() if face}

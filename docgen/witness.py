@@ -1,0 +1,77 @@
+"""Take two neighbouring stages' values, give what text got lost between them: nothing may."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pypdfium2
+
+from docgen.content import Content
+from docgen.diagnostics import Diagnostic, Place, error
+from docgen.document import Document, Run
+from docgen.page import Pages
+
+RULE = "文字遗漏"
+HINT = "这是程序的问题，请把内容文件发给维护者；此文件没有输出"
+SHOWN = 20
+"""Characters of a lost text that a message shows."""
+HYPHENS = {"\x02": "-", "\ufffe": "-"}
+"""What PDFium makes of a hyphen at the end of a line."""
+
+
+def bare(text: str) -> str:
+    """Text without white space: spreading a name or breaking a line adds some."""
+    return "".join(text.split())
+
+
+def lost_in_docx(content: Content, document: Document) -> tuple[Diagnostic, ...]:
+    """Texts of the content that do not stand in the document in their order."""
+    whole, at = bare(document.text), 0
+    found = []
+    for text in content.texts:
+        wanted = bare(text)
+        place = whole.find(wanted, at)
+        if place < 0 and (place := whole.find(wanted)) < 0:
+            found.append(error(RULE, Place(content.name), f"“{text[:SHOWN]}”没有进入 Word 文件", HINT))
+            continue
+        at = max(at, place)
+    return tuple(found)
+
+
+def lost_in_pages(document: Document, pages: Pages, name: str) -> tuple[Diagnostic, ...]:
+    """Paragraphs whose characters do not all stand on the pages in their order."""
+    shown: defaultdict[int, list[str]] = defaultdict(list)
+    for page in pages.pages:
+        for item in page.texts:
+            shown[item.source].append(item.text)
+    found = []
+    for paragraph in document.paragraphs:
+        wanted = bare("".join(inline.text for inline in paragraph.inlines if isinstance(inline, Run)))
+        if not wanted or _holds(bare("".join(shown[paragraph.index])), wanted):
+            continue
+        place = Place(name, spot=f"第{paragraph.index + 1}段")
+        found.append(error(RULE, place, f"“{wanted[:SHOWN]}”没有全部排到页面上", HINT))
+    return tuple(found)
+
+
+def _holds(shown: str, wanted: str) -> bool:
+    """Whether `wanted` is in `shown` in order; fields may stand between."""
+    if wanted in shown:
+        return True
+    rest = iter(shown)
+    return all(char in rest for char in wanted)
+
+
+def lost_in_pdf(pages: Pages, pdf: bytes, name: str) -> tuple[Diagnostic, ...]:
+    """Pages whose characters a PDF reader does not find again, each as often as it stands."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as read:
+        for page in pages.pages:
+            wanted = Counter(bare("".join(item.text for item in page.texts)))
+            text = read[page.number - 1].get_textpage().get_text_range()
+            seen = Counter(bare("".join(HYPHENS.get(char, char) for char in text)))
+            lost = wanted - seen
+            if lost:
+                place = Place(name, spot=f"第{page.number}页")
+                found.append(error(RULE, place, f"PDF 里少了：{''.join(lost)[:SHOWN]}", HINT))
+    return tuple(found)

@@ -1,0 +1,72 @@
+"""Take the bookmarks and page labels of PAGES, put them into the catalog of a PDF."""
+
+from __future__ import annotations
+
+import re
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
+from docgen.page import Bookmark, Page, Pages
+from docgen.write.pdffile import PdfFile
+
+NUMBER = re.compile("[1-9][0-9]*")
+"""Labels that a viewer can count on by itself."""
+
+
+def add_outline(file: PdfFile, pages: Pages) -> None:
+    """Give `file` nested bookmarks (ISO 32000-1, 12.3.3), all open.
+
+    A level that is skipped closes up: an entry hangs at most one level below the one before.
+    """
+    if not pages.outline:
+        return
+    root = PDFDictionary({"Type": PDFName("Outlines"), "Count": 0})
+    file.enter("Outlines", root)
+    path = [root]
+    for bookmark in pages.outline:
+        entry = _entry(file, bookmark, pages.pages[bookmark.page - 1])
+        _hang(file, entry, path, min(bookmark.level, len(path) - 1))
+
+
+def add_labels(file: PdfFile, pages: Pages) -> None:
+    """Give `file` page labels (ISO 32000-1, 12.4.2) where the printed numbers are not simply 1, 2, 3, …"""
+    labels = [page.label for page in pages.pages]
+    if labels == [str(number) for number in range(1, len(labels) + 1)]:
+        return
+    ranges: list[object] = []
+    awaited = None
+    for index, label in enumerate(labels):
+        if label != awaited:
+            ranges += [index, _label(label)]
+        awaited = str(int(label) + 1) if NUMBER.fullmatch(label) else label
+    file.enter("PageLabels", PDFDictionary({"Nums": PDFArray(ranges)}))
+
+
+def _label(text: str) -> PDFDictionary:
+    if NUMBER.fullmatch(text):
+        return PDFDictionary({"S": PDFName("D"), "St": int(text)})
+    return PDFDictionary({"P": PDFString(text)})
+
+
+def _entry(file: PdfFile, bookmark: Bookmark, page: Page) -> PDFDictionary:
+    target = file.put(file.Pages[bookmark.page - 1])
+    top = page.height - bookmark.y
+    return PDFDictionary(
+        {"Title": PDFString(bookmark.title), "Dest": PDFArray([target, PDFName("XYZ"), 0, top, "null"]), "Count": 0}
+    )
+
+
+def _hang(file: PdfFile, entry: PDFDictionary, path: list[PDFDictionary], level: int) -> None:
+    """Hang `entry` as last child of `path[level]`; `path` leads from the root to the latest entry."""
+    parent, elder = path[level], path[level + 1 : level + 2]
+    own = file.put(entry)
+    entry["Parent"] = file.put(parent)
+    for sibling in elder:
+        sibling["Next"] = own
+        entry["Prev"] = file.put(sibling)
+    if not elder:
+        parent["First"] = own
+    parent["Last"] = own
+    path[level + 1 :] = [entry]
+    for above in path[:-1]:
+        above["Count"] += 1

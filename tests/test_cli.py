@@ -1,0 +1,160 @@
+"""The face of the program: output, exit codes, files written."""
+
+import json
+import os
+
+import pytest
+from babel.messages.pofile import read_po
+from click.testing import CliRunner
+from samples import NOTICES, ROOT, TEMPLATES
+
+from docgen import cli
+
+LOCALE = ROOT / "docgen" / "locale"
+GOOD = "模板: 大工发\n标题: 关于试验的通知\n正文: 正文。\n"
+BAD = "模板: 大工发\n标提: 关于试验的通知\n正文: 正文。\n"
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "templates_docx").symlink_to(TEMPLATES)
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "好.yaml").write_text(GOOD, encoding="utf-8")
+    return content
+
+
+def names(path):
+    return sorted(file.name for file in path.iterdir())
+
+
+def test_build_makes_both_files_under_the_name_of_the_content(folder, tmp_path):
+    result = run("build", folder, "--out", tmp_path / "出")
+    assert (result.exit_code, names(tmp_path / "出")) == (0, ["好.docx", "好.pdf"])
+    assert result.stdout == f"共 1 份：成功 1 份，失败 0 份。输出在 {tmp_path / '出'}/\n"
+    assert result.stderr == ""
+
+
+def test_build_makes_only_the_formats_asked_for(folder, tmp_path):
+    run("build", folder / "好.yaml", "--out", tmp_path / "出", "--format", "pdf")
+    assert names(tmp_path / "出") == ["好.pdf"]
+
+
+def test_an_unknown_format_is_wrong_usage(folder):
+    result = run("build", folder, "--format", "odt")
+    assert result.exit_code == 2
+    assert "--format 只能是 docx、pdf 或 docx,pdf，现在是“odt”" in result.stderr
+
+
+def test_one_bad_file_does_not_stop_the_others(folder, tmp_path):
+    (folder / "坏.yaml").write_text(BAD, encoding="utf-8")
+    result = run("build", folder, "--out", tmp_path / "出")
+    assert (result.exit_code, names(tmp_path / "出")) == (1, ["好.docx", "好.pdf"])
+    assert "共 2 份：成功 1 份，失败 1 份" in result.stdout
+    assert "坏.yaml:2:1: 错误: 没有“标提”这个键（是不是“标题”？）" in result.stderr
+    assert result.stderr.endswith("失败的：坏\n")
+
+
+def test_an_output_folder_that_cannot_be_written_is_told_and_the_rest_is_tried(folder, tmp_path):
+    (tmp_path / "出").mkdir()
+    (tmp_path / "出" / "好.docx").mkdir()
+    (folder / "另.yaml").write_text(GOOD, encoding="utf-8")
+    result = run("build", folder, "--out", tmp_path / "出")
+    assert result.exit_code == 1
+    assert "写不进去" in result.stderr
+    assert "另.pdf" in names(tmp_path / "出")
+    assert not [name for name in names(tmp_path / "出") if name.startswith(".docgen-")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_told(folder, tmp_path):
+    (tmp_path / "出").mkdir(mode=0o555)
+    assert "写不进去" in run("build", folder, "--out", tmp_path / "出").stderr
+
+
+def test_a_folder_without_content_is_told(tmp_path):
+    result = run("build", tmp_path)
+    assert (result.exit_code, "没有找到内容文件" in result.stderr) == (1, True)
+
+
+def test_pdf_makes_a_pdf_beside_a_word_file(folder, tmp_path):
+    run("build", folder, "--out", tmp_path / "出", "--format", "docx")
+    result = run("pdf", tmp_path / "出" / "好.docx")
+    assert (result.exit_code, names(tmp_path / "出")) == (0, ["好.docx", "好.pdf"])
+
+
+def test_pdf_of_a_file_that_is_no_word_file_fails_with_a_reason(tmp_path):
+    (tmp_path / "甲.docx").write_bytes(b"no zip")
+    result = run("pdf", tmp_path / "甲.docx")
+    assert (result.exit_code, names(tmp_path)) == (1, ["甲.docx"])
+    assert "甲.docx: 错误: 文件不是 .docx" in result.stderr
+
+
+def test_pages_lists_every_text_with_its_place(folder, tmp_path):
+    run("build", folder, "--out", tmp_path / "出", "--format", "docx")
+    result = run("pages", tmp_path / "出" / "好.docx")
+    assert "—— 第1页（页码1）595.3×841.9" in result.stdout
+    assert "[公文标题] 关于试验的通知" in result.stdout
+
+
+def test_pages_gives_json(folder, tmp_path):
+    run("build", folder, "--out", tmp_path / "出", "--format", "docx")
+    pages = json.loads(run("pages", tmp_path / "出" / "好.docx", "--json").stdout)
+    title = next(item for item in pages[0]["items"] if item.get("style") == "公文标题")
+    assert (title["text"], title["size"], title["asked"]) == ("关于试验的通知", 22.0, "方正小标宋简体")
+
+
+def test_fonts_says_which_file_serves_which_typeface():
+    result = run("fonts")
+    assert [line.split("：")[0] for line in result.stdout.splitlines()][:5] == [
+        "小标宋",
+        "仿宋",
+        "楷体",
+        "黑体",
+        "宋体",
+    ]
+    assert {row["typeface"] for row in json.loads(run("fonts", "--json").stdout)} >= {"小标宋", "仿宋"}
+
+
+def test_installing_fonts_again_does_nothing():
+    result = run("fonts", "install")
+    assert (result.exit_code, result.stdout) == (0, "五种字体都有了。\n")
+
+
+def test_every_command_has_help_in_chinese():
+    for command in (cli.main, *cli.main.commands.values(), *cli.fonts.commands.values()):
+        assert any("\u4e00" <= char <= "\u9fff" for char in command.help)
+
+
+def test_the_five_notices_are_those_of_make_notices(tmp_path):
+    result = run("build", NOTICES[0].parent, "--out", tmp_path)
+    assert result.stdout.startswith("共 5 份：成功 5 份，失败 0 份。")
+    assert len(names(tmp_path)) == 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (("build",), "错误：缺少参数 'PATHS...'."),
+        (("build", "没有.yaml"), "没有这个文件或文件夹 '没有.yaml'。"),
+        (("biuld",), "错误：没有命令 'biuld'。 是不是 'build'？"),
+        (("pdf", "--engine", "x", __file__), "'x' 不在可选的 'docgen', 'libreoffice' 之中。"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(arguments, wanted):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert wanted in result.stderr
+
+
+def test_the_compiled_words_of_click_are_those_of_their_source():
+    with open(cli.gettext.find("messages", str(LOCALE), ["zh_CN"]), "rb") as compiled:
+        known = cli.gettext.GNUTranslations(compiled)
+    with (LOCALE / "zh_CN" / "LC_MESSAGES" / "messages.po").open(encoding="utf-8") as source:
+        for message in read_po(source):
+            if message.id and isinstance(message.id, str):
+                assert known.gettext(message.id) == message.string

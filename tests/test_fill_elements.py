@@ -1,0 +1,75 @@
+"""Offsets of signature and date (gbt9704.md §7.2), signers, attachment lists."""
+
+import pytest
+from samples import content, document
+
+from docgen.fill.elements import signature_gaps, width_in_characters
+from docgen.fill.paragraphs import spread
+
+
+@pytest.mark.parametrize(
+    ("organ", "date", "unsealed", "sealed"),
+    [
+        ("示例市卫生健康委员会", "2026年8月1日", (2.0, 4.0), (2.0, 4.0)),
+        ("示例市教育局", "2026年12月31日", (5.0, 2.0), (4.5, 4.0)),
+        ("某某部", "2013年4月9日", (7.0, 2.0), (5.5, 4.0)),
+    ],
+)
+def test_signature_and_date_stand_as_the_three_pairs_of_the_standard(organ, date, unsealed, sealed):
+    widths = [width_in_characters(organ)]
+    for wanted, is_sealed in ((unsealed, False), (sealed, True)):
+        gaps, date_gap = signature_gaps(widths, width_in_characters(date), sealed=is_sealed)
+        assert (gaps[0], date_gap) == wanted
+
+
+def test_a_signature_longer_than_the_line_of_the_seal_stays_inside_the_type_area():
+    gaps, _ = signature_gaps([20.0], 6.0, sealed=True)
+    assert gaps == [0.0]
+
+
+def test_joint_signatures_begin_at_one_place_when_unsealed():
+    gaps, _ = signature_gaps([10.0, 6.0], 6.0, sealed=False)
+    assert gaps == [2.0, 6.0]
+
+
+def test_the_gaps_are_written_as_right_indents():
+    given = document(content(organs=("大连市总工会办公室",), date="2017年2月22日"))
+    right = {each.style: each.format.right for each in given.paragraphs}
+    assert right["发文机关署名"] == pytest.approx(2 * 16)
+    assert right["成文日期"] == pytest.approx((9 - 6.5) * 16)
+
+
+def test_a_sealed_signature_leaves_two_lines_for_the_seal():
+    given = document(content(organs=("大连市总工会",), date="2017年2月22日", sealed=True))
+    line = next(each for each in given.paragraphs if each.style == "盖章署名")
+    assert line.format.before == pytest.approx(2 * line.format.pitch.value)
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("于波", "于　波"), ("王光宇", "王光宇"), ("阿里·买买提", "阿里·买买提")])
+def test_two_characters_are_spread_to_three(name, wanted):
+    assert spread(name) == wanted
+
+
+def test_two_signers_share_a_line_with_the_number():
+    given = document(content(number="大工发〔2026〕1号", signers=("赵明", "欧阳修")))
+    lines = [each.text for each in given.paragraphs if each.style.startswith("签发人")]
+    assert lines == ["大工发〔2026〕1号\t签发人：赵　明　欧阳修"]
+
+
+def test_the_number_shares_the_line_of_the_last_signer_and_names_align():
+    given = document(content(number="大工发〔2026〕1号", signers=("赵明", "钱塘江", "孙权")))
+    lines = [(each.style, each.text) for each in given.paragraphs if each.style.startswith("签发人")]
+    assert lines == [("签发人续", "\t签发人：赵　明　钱塘江"), ("签发人", "大工发〔2026〕1号\t　　　　孙　权")]
+
+
+def test_the_names_of_signers_are_in_kai():
+    given = document(content(number="大工发〔2026〕1号", signers=("赵明",)))
+    line = next(each for each in given.paragraphs if each.style == "签发人")
+    assert [run.format.east_asia for run in line.inlines] == ["仿宋_GB2312", "楷体_GB2312"]
+
+
+def test_with_signers_the_red_rule_still_runs_the_whole_measure():
+    given = document(content(number="大工发〔2026〕1号", signers=("赵明",)))
+    line = next(each for each in given.paragraphs if each.style == "签发人")
+    assert line.format.left == 0.0
+    assert line.format.edges.bottom.color == "FF0000"

@@ -1,0 +1,73 @@
+"""Who may import whom: the table of docs/architecture.md, measured on every module."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BASE = {"units", "diagnostics"}
+NOUNS = {"content", "document", "page"}
+
+MAY_IMPORT = {
+    "units": set(),
+    "diagnostics": set(),
+    "package": {"diagnostics"},
+    "content": BASE,
+    "document": BASE,
+    "page": BASE,
+    "load": BASE | {"content"},
+    "fill": BASE | {"content", "package"},
+    "read": BASE | {"document", "package"},
+    "layout": BASE | {"document", "page"},
+    "settle": BASE | {"document", "page", "package"},
+    "write": BASE | {"page"},
+    "witness": BASE | NOUNS,
+    "typefaces": BASE | {"page"},
+    "new": BASE,
+    "listing": {"page"},
+    "libreoffice": set(),
+    "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "settle", "write", "witness", "typefaces"},
+    "files": {"load", "pipeline"},
+    "cli": {"diagnostics", "pipeline", "files", "listing", "libreoffice", "typefaces", "layout"},
+}
+"""Part of the package to the other parts that it may import; a part is a module or a folder."""
+
+
+def modules():
+    return sorted((ROOT / "docgen").rglob("*.py"))
+
+
+def part_of(path):
+    inside = path.relative_to(ROOT / "docgen").with_suffix("").parts
+    return inside[0]
+
+
+def imported_parts(path):
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            base = (node.module or "").split(".")
+            if base[0] == "docgen":
+                names |= {base[1]} if len(base) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("docgen.")}
+    return names - {part_of(path)}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_its_part_may(path):
+    if path.name == "__init__.py" and path.parent.name == "docgen":
+        assert imported_parts(path) == set()
+    else:
+        assert imported_parts(path) <= MAY_IMPORT[part_of(path)]
+
+
+def test_the_table_names_every_part_and_no_other():
+    parts = {part_of(path) for path in modules()} - {"__init__"}
+    assert parts == set(MAY_IMPORT)
+
+
+def test_writers_see_only_pages():
+    assert MAY_IMPORT["write"] & (NOUNS | {"layout", "read", "fill", "load"}) == {"page"}

@@ -1,0 +1,173 @@
+"""Workbooks and CSV files as tables of texts; hostile and damaged ones are refused before they do harm."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from contextlib import suppress
+from datetime import date, datetime, time
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.load.sheets import (
+    COLUMN_LIMIT,
+    ENTRY_LIMIT,
+    ROW_LIMIT,
+    UNPACKED_LIMIT,
+    UnusableError,
+    csv_sheet,
+    xlsx_sheet,
+)
+
+
+def workbook(*rows: list[Any], **others: list[list[Any]]) -> bytes:
+    """An .xlsx with `rows` in Sheet, and other sheets by name."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    for name, cells in others.items():
+        other = book.create_sheet(name)
+        for row in cells:
+            other.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def packed(**parts: bytes) -> bytes:
+    """A zip with `parts`."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def refused(data: bytes, wanted: str = "") -> str:
+    with pytest.raises(UnusableError) as caught:
+        xlsx_sheet(data, wanted)
+    return f"{caught.value.cell}{caught.value.message}"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("市总工会", "市总工会"),
+        ("　甲\u00a0乙 ", "甲 乙"),
+        (5, "5"),
+        (5.0, "5"),
+        (0.1 + 0.2, "0.3"),
+        (1e20, "100000000000000000000"),
+        (-3.5, "-3.5"),
+        (True, "是"),
+        (date(2018, 1, 5), "2018年1月5日"),
+        (datetime(2018, 1, 5, 14, 30), "2018年1月5日14:30"),
+        (time(9, 5), "09:05"),
+        (None, ""),
+        ("=1+1", ""),
+    ],
+)
+def test_a_cell_is_the_text_a_clerk_sees(value, shown):
+    assert xlsx_sheet(workbook(["列"], [value, "末"])).rows[1][0] == shown
+
+
+def test_a_percentage_stays_one():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = 0.85
+    sheet["A1"].number_format = "0%"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert xlsx_sheet(buffer.getvalue()).rows == (("85%",),)
+
+
+def test_a_formula_that_failed_is_told_by_its_cell():
+    assert refused(workbook(["甲"], ["乙", "#REF!"])) == "Sheet!B2这一格的公式出错：#REF!"
+
+
+def test_the_first_sheet_is_read_unless_another_is_named():
+    data = workbook(["甲"], 市级=[["乙"]])
+    assert (xlsx_sheet(data).name, xlsx_sheet(data).others) == ("Sheet", ("市级",))
+    assert xlsx_sheet(data, "市级").rows == (("乙",),)
+    assert refused(data, "省级") == "没有名为“省级”的工作表"
+
+
+def test_a_cell_has_the_name_a_clerk_knows():
+    assert xlsx_sheet(workbook(["甲"])).cell(2, 27) == "Sheet!AB3"
+    assert csv_sheet("甲".encode()).cell(2, 1) == "第3行第2列"
+
+
+def test_too_many_rows_or_columns_are_refused_not_cut():
+    assert xlsx_sheet(workbook(*[["甲"]] * (ROW_LIMIT + 1))).rows[-1] == ("甲",)
+    assert refused(workbook(*[["甲"]] * (ROW_LIMIT + 2))) == f"超过{ROW_LIMIT}行"
+    assert refused(workbook(["甲"] * (COLUMN_LIMIT + 1))) == f"超过{COLUMN_LIMIT}列"
+
+
+def test_a_cell_at_the_far_corner_costs_nothing():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = "甲"
+    sheet["XFD1048576"] = "乙"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert len(xlsx_sheet(buffer.getvalue()).rows) <= ROW_LIMIT + 2
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked():
+    bomb = packed(**{"xl/worksheets/sheet1.xml": b"0" * (UNPACKED_LIMIT + 1)})
+    assert len(bomb) < UNPACKED_LIMIT / 100
+    assert refused(bomb).startswith("文件太大")
+
+
+def test_too_many_parts_are_refused():
+    assert refused(packed(**{f"a{number}": b"" for number in range(ENTRY_LIMIT + 1)})).startswith("文件太大")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_entities_are_refused(encoding):
+    assert "实体" in refused(packed(part='<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(encoding)))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", "甲,乙".encode(), packed(a=b"b")])
+def test_what_is_no_workbook_is_refused(data):
+    assert refused(data) == "不是完整的 .xlsx 文件，或加了密码"
+
+
+GOOD = workbook(["项目", "单位"], ["甲", 5.0])
+
+
+@given(st.integers(0, 10**9))
+def test_no_damage_makes_it_raise_anything_else(seed):
+    chance = random.Random(seed)
+    damaged = bytearray(GOOD)
+    for _ in range(3):
+        damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+    with suppress(UnusableError):
+        xlsx_sheet(bytes(damaged))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_csv_is_read_in_every_encoding_excel_writes(encoding):
+    assert csv_sheet('项目,单位\r\n"甲,""乙""",丙\r\n'.encode(encoding)).rows == (("项目", "单位"), ('甲,"乙"', "丙"))
+
+
+def test_a_csv_may_have_tabs_and_lines_within_cells():
+    assert csv_sheet('项目\t单位\n"甲\n乙"\t丙\n'.encode()).rows == (("项目", "单位"), ("甲\n乙", "丙"))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"), [(b"\x00", "文件不是文本，或编码不明"), (b'"' + b"a" * 200_000, "文件不是完整的 CSV")]
+)
+def test_what_is_no_csv_is_refused(data, message):
+    with pytest.raises(UnusableError) as caught:
+        csv_sheet(data)
+    assert caught.value.message == message

@@ -1,0 +1,40 @@
+"""Characters of symbol fonts."""
+
+import pytest
+
+from docgen.read.symbols import symbol
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "expected"),
+    [
+        ("Wingdings", "F0FE", "☑"),
+        ("Wingdings", "F0A8", "□"),
+        ("Wingdings", "FE", "☑"),
+        ("Wingdings", "00FE", "☑"),
+        ("Wingdings 2", "F052", "☑"),
+        ("Wingdings 2", "F0A3", "□"),
+        ("宋体", "2611", "☑"),
+        ("", "4E00", "一"),
+    ],
+)
+def test_marks_of_forms_have_their_unicode_character(font, code, expected):
+    assert symbol(font, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("font", "code"),
+    [
+        ("Wingdings", "F04A"),
+        ("Symbol", "F061"),
+        ("", "F0FE"),
+        ("宋体", "D800"),
+        ("宋体", "110000"),
+        ("宋体", "-1"),
+        ("宋体", "0"),
+        ("宋体", "zz"),
+        ("宋体", ""),
+    ],
+)
+def test_other_marks_are_not_guessed(font, code):
+    assert symbol(font, code) is None

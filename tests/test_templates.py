@@ -1,0 +1,427 @@
+"""The templates as an office has them: read into Documents, the numbers of GB/T 9704-2012 asserted."""
+
+import re
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from docgen.content import Attachment, Carried, Content, Entries, Grid, Member, Prose, Roster
+from docgen.document import Align, Border, Field, PitchRule, Run, Table, paragraphs_of
+from docgen.fill import context_of
+from docgen.fill.paragraphs import Stylist
+from docgen.read import read
+from docgen.units import mm_from_points
+
+FOLDER = Path(__file__).parent.parent / "templates_docx"
+NOTICES = sorted((FOLDER / "notices").glob("*.docx"))
+FORMS = sorted((FOLDER / "forms").glob("*.docx"))
+MARKS = {"大工发": "大连市总工会文件", "大工办发": "大连市总工会办公室文件"}
+SIZE_2, SIZE_3, SIZE_4 = 22.0, 16.0, 14.0
+ASCENT = 0.88
+BASELINE = 0.8
+"""A Chinese em box above the baseline; where a line of exact pitch has its baseline, from its top."""
+
+each_notice = pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
+each_form = pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+each_template = pytest.mark.parametrize("path", NOTICES + FORMS, ids=lambda path: path.stem)
+
+
+@cache
+def template(path):
+    found, diagnostics = read(path.read_bytes(), path.name)
+    assert diagnostics == ()
+    return found
+
+
+@cache
+def styled(path):
+    """A paragraph in each paragraph style of a template; in 公文正文 also a run in each character style."""
+    opened = docx.Document(path)
+    body = opened.element.body
+    for element in list(body)[:-1]:
+        body.remove(element)
+    kinds = {kind: [each for each in opened.styles if each.type == kind] for kind in (1, 2)}
+    faces = "".join(
+        f'<w:r><w:rPr><w:rStyle w:val="{face.style_id}"/></w:rPr><w:t>{face.name}</w:t></w:r>' for face in kinds[2]
+    )
+    for each in kinds[1]:
+        inside = faces if each.name == "公文正文" else "<w:r><w:t>文</w:t></w:r>"
+        named = f'<w:pPr><w:pStyle w:val="{each.style_id}"/></w:pPr>'
+        body.sectPr.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{named}{inside}</w:p>"))
+    buffer = BytesIO()
+    opened.save(buffer)
+    found, diagnostics = read(buffer.getvalue(), path.name)
+    assert diagnostics == ()
+    return {paragraph.style: paragraph for paragraph in found.paragraphs}
+
+
+def xml(path, part):
+    with ZipFile(path) as archive:
+        return archive.read(part).decode()
+
+
+def parts(path):
+    with ZipFile(path) as archive:
+        return archive.namelist()
+
+
+def measure(path):
+    sheet = template(path).sections[0].sheet
+    return sheet.width - sheet.margins.left - sheet.margins.right
+
+
+def white_above(paragraph):
+    """White between the top of a line and the em box of its type."""
+    return paragraph.format.pitch.value * BASELINE - ASCENT * paragraph.inlines[0].format.size
+
+
+def white_below(paragraph):
+    """White between the em box of the type and the bottom of its line."""
+    return paragraph.format.pitch.value * (1 - BASELINE) - (1 - ASCENT) * paragraph.inlines[0].format.size
+
+
+def test_there_are_templates_of_both_kinds():
+    assert [path.stem for path in NOTICES] == sorted(MARKS)
+    assert len(FORMS) == 6
+
+
+@each_template
+def test_the_paper_is_a4_with_the_margins_of_the_type_area(path):
+    (section,) = template(path).sections
+    sheet = section.sheet
+    assert (mm_from_points(sheet.width), mm_from_points(sheet.height)) == pytest.approx((210, 297), abs=0.05)
+    assert mm_from_points(sheet.margins.left) == pytest.approx(28, abs=0.05)
+    assert mm_from_points(sheet.margins.right) == pytest.approx(26, abs=1)
+    assert mm_from_points(measure(path)) == pytest.approx(156, abs=1)
+    assert sheet.gutter == 0
+
+
+@each_template
+def test_a_page_holds_22_lines_and_a_line_28_characters(path):
+    sheet = template(path).sections[0].sheet
+    room = sheet.height - sheet.margins.top - sheet.margins.bottom
+    body = styled(path)["公文正文"]
+    assert body.format.pitch.rule is PitchRule.EXACT
+    assert room // body.format.pitch.value == 22
+    type_used = body.inlines[0].format
+    assert (measure(path) - type_used.spacing) // (type_used.size + type_used.spacing) == 28
+
+
+@each_template
+def test_22_lines_of_type_fill_the_type_area_from_37_to_262_mm(path):
+    sheet, body = template(path).sections[0].sheet, styled(path)["公文正文"]
+    first = sheet.margins.top + white_above(body)
+    last = sheet.margins.top + 22 * body.format.pitch.value - white_below(body)
+    assert (mm_from_points(first), mm_from_points(last)) == pytest.approx((37, 262), abs=1)
+
+
+@each_template
+def test_pages_are_bound_on_the_left_and_printed_on_both_sides(path):
+    assert (template(path).mirrored, template(path).even_and_odd) == (True, True)
+
+
+LOOKS = {
+    ("方正小标宋简体", SIZE_2): "公文标题 附件标题 印发标题",
+    ("黑体", SIZE_3): "一级标题 密级和保密期限 紧急程度 附件标签",
+    (
+        "仿宋_GB2312",
+        SIZE_3,
+    ): "版头 发文字号 主送机关 公文正文 二级标题 三级标题 四级标题 附件说明 发文机关署名 成文日期 附注",
+    ("仿宋_GB2312", SIZE_4): "抄送机关 印发机关",
+    ("宋体", SIZE_4): "单页码 双页码",
+}
+
+
+@each_template
+@pytest.mark.parametrize(("look", "names"), LOOKS.items(), ids=str)
+def test_an_element_is_set_in_its_face_and_size(path, look, names):
+    used = {name: styled(path)[name].mark for name in names.split()}
+    assert {name: (each.east_asia, each.size) for name, each in used.items()} == dict.fromkeys(used, look)
+
+
+@each_template
+def test_a_heading_run_in_has_the_face_of_its_level(path):
+    faces = {run.text: run.format.east_asia for run in styled(path)["公文正文"].inlines}
+    assert (faces["一级标题字"], faces["二级标题字"]) == ("黑体", "楷体_GB2312")
+
+
+@each_template
+def test_titles_mark_and_number_are_centred(path):
+    for name in ("公文标题", "附件标题", "印发标题", "发文机关标志", "发文字号"):
+        used = styled(path)[name].format
+        assert (used.align, used.left, used.right, used.first) == (Align.CENTER, 0, 0, 0), name
+
+
+@each_template
+def test_paragraphs_begin_two_characters_in(path):
+    for name in ("公文正文", "一级标题", "二级标题", "三级标题", "四级标题", "条目", "名单", "附注"):
+        used = styled(path)[name].format
+        assert (used.left, used.first) == (0, 2 * SIZE_3), name
+
+
+@each_template
+def test_all_text_of_size_3_has_the_pitch_of_the_page(path):
+    found = [each for each in styled(path).values() if each.mark.size == SIZE_3]
+    assert len(found) > 15
+    assert {each.format.pitch for each in found} == {styled(path)["公文正文"].format.pitch}
+
+
+@each_template
+def test_the_label_of_an_attachment_begins_a_page_at_the_left(path):
+    used = styled(path)["附件标签"].format
+    assert (used.page_break_before, used.align, used.first, used.before) == (True, Align.LEFT, 0, 0)
+
+
+@each_template
+def test_the_title_of_an_attachment_stands_on_line_3(path):
+    title, body = styled(path)["附件标题"], styled(path)["公文正文"]
+    pitch = body.format.pitch.value
+    baseline = pitch + title.format.before + title.format.pitch.value * BASELINE
+    assert baseline == pytest.approx(2 * pitch + pitch * BASELINE, abs=0.1)
+
+
+@each_template
+def test_the_distances_of_the_head_are_those_of_the_standard(path):
+    found = styled(path)
+    mark, number, title, addressees = (found[name] for name in ("发文机关标志", "发文字号", "公文标题", "主送机关"))
+    rule = number.format.edges.bottom
+    under_mark = max(mark.format.after, number.format.before)
+    assert mm_from_points(white_below(mark) + under_mark + white_above(number)) == pytest.approx(20.78, abs=0.1)
+    assert mm_from_points(white_below(number) + rule.space) == pytest.approx(4, abs=0.3)
+    assert mm_from_points(title.format.before + white_above(title)) == pytest.approx(20.78, abs=0.1)
+    assert mm_from_points(white_below(title) + addressees.format.before + white_above(addressees)) == pytest.approx(
+        10.39, abs=0.1
+    )
+
+
+@each_notice
+def test_the_mark_is_red_and_its_upper_edge_35_mm_below_that_of_the_type_area(path):
+    (mark,) = (each for each in template(path).paragraphs if each.style == "发文机关标志")
+    used = mark.inlines[0].format
+    assert (mark.text, used.color, used.east_asia) == (MARKS[path.stem], "FF0000", "方正小标宋简体")
+    lines = 3 * styled(path)["公文正文"].format.pitch.value
+    top = template(path).sections[0].sheet.margins.top + lines + mark.format.before + white_above(mark)
+    assert mm_from_points(top) == pytest.approx(72, abs=1)
+
+
+@each_notice
+def test_the_mark_fits_on_one_line_and_is_larger_than_the_title(path):
+    (mark,) = (each for each in template(path).paragraphs if each.style == "发文机关标志")
+    used = mark.inlines[0].format
+    assert len(mark.text) * (used.size + used.spacing) <= measure(path)
+    assert used.size > SIZE_2
+
+
+@each_template
+def test_the_rule_under_the_number_is_red_and_as_wide_as_the_type_area(path):
+    number = styled(path)["发文字号"].format
+    assert number.edges.bottom == Border(1.5, "FF0000", 7.0)
+    assert (number.left, number.right) == (0, 0)
+
+
+def imprint(path):
+    """The 版记 of a notice template."""
+    (table,) = (block for block in template(path).sections[0].blocks if isinstance(block, Table))
+    return table
+
+
+@each_notice
+def test_the_imprint_has_thick_rules_outside_and_thin_ones_between(path):
+    edges = [row.cells[0].edges for row in imprint(path).rows]
+    thick, thin = Border(1.0), Border(0.75)
+    assert (edges[0].top, edges[-1].top, edges[-1].bottom) == (thick, thick, None)
+    assert {edge.top for edge in edges[1:-1]} == {thin}
+    assert {edge.left for edge in edges} | {edge.right for edge in edges} == {None}
+
+
+@each_notice
+def test_the_last_rule_of_the_imprint_lies_on_the_foot_of_the_type_area(path):
+    table = imprint(path)
+    foot = table.rows[-1]
+    assert (table.floating.y_anchor, table.floating.y_align, foot.exact) == ("page", "bottom", True)
+    rule = template(path).sections[0].sheet.height - foot.height + foot.cells[0].edges.top.width / 2
+    assert mm_from_points(rule) == pytest.approx(262, abs=0.1)
+
+
+@each_notice
+def test_the_imprint_is_as_wide_as_the_type_area_and_stands_under_it_on_even_pages(path):
+    sheet, table = template(path).sections[0].sheet, imprint(path)
+    assert sum(table.columns) == pytest.approx(measure(path), abs=0.1)
+    assert (table.floating.x_anchor, table.floating.x) == ("page", sheet.margins.right)
+
+
+@each_template
+def test_copies_and_printer_stand_one_character_in_on_both_sides(path):
+    copies, printer = (styled(path)[name].format for name in ("抄送机关", "印发机关"))
+    assert (copies.left + copies.first, copies.left, copies.right) == (SIZE_4, 4 * SIZE_4, SIZE_4)
+    assert (printer.left, printer.right) == (SIZE_4, SIZE_4)
+    assert [(tab.align, round(tab.position, 1)) for tab in printer.tabs] == [
+        ("right", round(measure(path) - SIZE_4, 1))
+    ]
+
+
+@each_template
+@pytest.mark.parametrize(
+    ("kind", "style", "align", "indents"),
+    [("default", "单页码", Align.RIGHT, (0, SIZE_4)), ("even", "双页码", Align.LEFT, (SIZE_4, 0))],
+)
+def test_page_numbers_stand_one_character_in_at_the_outer_side(path, kind, style, align, indents):
+    (paragraph,) = getattr(template(path).sections[0].footers, kind)
+    assert (paragraph.style, paragraph.format.align) == (style, align)
+    assert (paragraph.format.left, paragraph.format.right) == indents
+    before, number, after = paragraph.inlines
+    assert (before.text, number.name, after.text) == ("— ", "PAGE", " —")
+    assert (number.format.ascii, number.format.size) == ("宋体", SIZE_4)
+
+
+@each_template
+def test_the_dashes_of_the_page_number_lie_7_mm_below_the_type_area(path):
+    pitch = styled(path)["单页码"].format.pitch
+    baseline = template(path).sections[0].sheet.footer + pitch.value * (1 - BASELINE)
+    assert pitch.rule is PitchRule.EXACT
+    assert mm_from_points(baseline + 0.36 * SIZE_4) == pytest.approx(297 - 269, abs=0.1)
+
+
+@each_template
+def test_all_pages_bear_a_number(path):
+    section = template(path).sections[0]
+    assert (section.title_page, section.first_number) == (False, None)
+
+
+@each_template
+def test_each_piece_of_the_page_number_has_a_run_of_its_own(path):
+    footers = [name for name in parts(path) if name.startswith("word/footer")]
+    assert len(footers) == 2
+    for name in footers:
+        runs = re.findall(r"<w:r>.*?</w:r>", xml(path, name))
+        assert [len(re.findall(r"<w:(?:fldChar|instrText|t)\b", run)) for run in runs] == [1] * 7
+
+
+@each_template
+def test_no_typeface_comes_from_a_theme(path):
+    assert not [name for name in parts(path) if "theme" in name]
+    assert not [name for name in parts(path) if name.endswith(".xml") and "Theme=" in xml(path, name)]
+
+
+@each_template
+def test_every_typeface_has_another_name_for_machines_that_lack_it(path):
+    used = {inline.format.east_asia for each in styled(path).values() for inline in each.inlines}
+    assert used == {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"}
+    assert set(template(path).names) == used
+    assert not set(template(path).names.values()) & used
+
+
+@each_template
+def test_quotation_marks_of_every_style_are_chinese(path):
+    fonts = re.findall(r"<w:rFonts[^>]*>", xml(path, "word/styles.xml"))
+    assert len(fonts) > 30
+    assert all('w:hint="eastAsia"' in each for each in fonts)
+
+
+def direct(element):
+    """Names of the direct properties under an element, styles left out."""
+    kinds = (qn("w:pPr"), qn("w:rPr"))
+    return {child.tag for kind in kinds for each in element.iter(kind) for child in each} - {
+        qn("w:pStyle"),
+        qn("w:rStyle"),
+    }
+
+
+@each_template
+def test_no_paragraph_is_formatted_but_by_its_style(path):
+    opened = docx.Document(path)
+    assert direct(opened.element.body) == set()
+    assert direct(opened.sections[0].footer._element) == set()
+
+
+@each_template
+def test_every_paragraph_has_a_style_of_the_template(path):
+    named = {paragraph.style for paragraph in template(path).paragraphs}
+    assert named <= set(styled(path)) - {"正文"}
+
+
+PEOPLE = (Member("组长", "某某"),)
+BLOCKS = (
+    *(Prose(level, "一、目的", "") for level in range(5)),
+    *(Prose(level, "一、目的。", "说明") for level in range(5)),
+    Roster(PEOPLE),
+    Entries("一等奖", ("某项目",)),
+    Grid(("序号", "名称"), (("1", "某"),)),
+)
+RICH = Content(
+    "试验",
+    "大工发",
+    "关于试验的通知",
+    BLOCKS,
+    number="某工发〔2026〕1号",
+    carried=Carried("某办法", BLOCKS),
+    attachments=(Attachment("某表", BLOCKS), Attachment("某名单", BLOCKS)),
+    organs=("某市总工会", "某市妇联"),
+    date="2026年1月5日",
+)
+CONTENTS = [
+    RICH,
+    Content("试验", "大工发", "题", (), signers=("甲", "乙", "丙"), organs=("某市总工会",), sealed=True),
+    Content("试验", "大工发", "题", (), attachments=(Attachment("某表"),)),
+]
+
+
+@each_notice
+def test_every_style_that_filling_names_is_there(path):
+    asked = Stylist({}, 441.0, SIZE_3, 15.75)
+    for content in CONTENTS:
+        context_of(content, asked)
+    there = {style.name for style in docx.Document(path).styles}
+    assert len(asked.missing) > 20
+    assert asked.missing <= there
+
+
+@each_form
+def test_a_form_bears_the_name_of_its_file_as_title(path):
+    first = template(path).sections[0].blocks[0]
+    assert (first.style, first.text.replace("\n", "")) == ("附件标题", path.stem)
+    assert template(path).title == path.stem
+
+
+@each_form
+def test_the_table_of_a_form_is_as_wide_as_the_type_area_and_ruled_all_over(path):
+    (table,) = (block for block in template(path).sections[0].blocks if isinstance(block, Table))
+    assert sum(table.columns) == pytest.approx(measure(path), abs=0.2)
+    assert {row.skip + sum(cell.span for cell in row.cells) for row in table.rows} == {len(table.columns)}
+    edges = {
+        edge
+        for row in table.rows
+        for cell in row.cells
+        for edge in (cell.edges.top, cell.edges.left, cell.edges.bottom, cell.edges.right)
+    }
+    assert edges == {Border(0.5)}
+
+
+@each_form
+def test_rows_of_a_form_grow_with_what_is_filled_in_and_do_not_split(path):
+    (table,) = (block for block in template(path).sections[0].blocks if isinstance(block, Table))
+    assert {(row.height > 0, row.exact, row.cant_split) for row in table.rows} == {(True, False, True)}
+
+
+@each_form
+def test_every_row_of_a_form_begins_with_a_label_and_every_tag_stands_once(path):
+    (table,) = (block for block in template(path).sections[0].blocks if isinstance(block, Table))
+    labels = ["".join(each.text for each in paragraphs_of(row.cells[0].blocks)) for row in table.rows]
+    assert all(labels)
+    assert not [label for label in labels if "{" in label]
+    tags = re.findall(r"{{ *(\w+)", template(path).text)
+    assert len(tags) >= 4
+    assert len(tags) == len(set(tags))
+
+
+@each_template
+def test_no_text_of_a_template_is_a_number_that_a_page_should_count(path):
+    inlines = [inline for paragraph in template(path).paragraphs for inline in paragraph.inlines]
+    assert not [inline for inline in inlines if isinstance(inline, Field)]
+    assert all(isinstance(inline, Run) for inline in inlines)

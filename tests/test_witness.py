@@ -1,0 +1,63 @@
+"""witness: what got lost between two stages is found, and nothing else."""
+
+import dataclasses
+
+import pytest
+from samples import content, document
+
+from docgen.content import Prose
+from docgen.layout import lay_out
+from docgen.page import Page, Pages
+from docgen.pipeline import machine_fonts
+from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf
+from docgen.write import write_pdf
+
+GIVEN = content(title="关于\n试验的通知", body=(Prose(0, "", "第一段，有 R&D 和 12,345。"), Prose(1, "一、二", "")))
+
+
+@pytest.fixture(scope="module")
+def made():
+    read = document(GIVEN)
+    pages, _ = lay_out(read, machine_fonts())
+    return read, pages
+
+
+def without(pages, text):
+    """The pages less the items that bear a text."""
+    changed = tuple(
+        Page(page.width, page.height, page.number, page.label,
+             tuple(item for item in page.items if text not in getattr(item, "text", "")))
+        for page in pages.pages
+    )  # fmt: skip
+    return Pages(changed)
+
+
+def test_a_whole_document_has_lost_nothing(made):
+    read, pages = made
+    assert lost_in_docx(GIVEN, read) == ()
+    assert lost_in_pages(read, pages, "试验.docx") == ()
+    assert lost_in_pdf(pages, write_pdf(pages), "试验.docx") == ()
+
+
+def test_a_text_that_did_not_reach_the_docx_is_named(made):
+    more = dataclasses.replace(GIVEN, remark="此件公开")
+    assert [str(found) for found in lost_in_docx(more, made[0])] == [
+        "试验: 错误: “此件公开”没有进入 Word 文件（这是程序的问题，请把内容文件发给维护者；此文件没有输出）"
+    ]
+
+
+def test_a_changed_character_is_a_loss(made):
+    changed = dataclasses.replace(GIVEN, body=(Prose(0, "", "第一段，有 R&D 和 12,346。"),))
+    assert len(lost_in_docx(changed, made[0])) == 1
+
+
+def test_a_paragraph_that_is_not_on_the_pages_is_named(made):
+    read, pages = made
+    found = lost_in_pages(read, without(pages, "一、二"), "试验.docx")
+    assert [str(each).split("（")[0] for each in found] == ["试验.docx:第8段: 错误: “一、二”没有全部排到页面上"]
+
+
+def test_a_page_whose_pdf_lacks_characters_is_named(made):
+    _, pages = made
+    found = lost_in_pdf(pages, write_pdf(without(pages, "第一段")), "试验.docx")
+    assert str(found[0]).startswith("试验.docx:第1页: 错误: PDF 里少了：")
