@@ -20,7 +20,7 @@ from click.termui import progressbar
 from docgen import listing
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.files import OutputError, content_files, shelf_for, write_whole
-from docgen.layout.fonts import Fonts
+from docgen.layout.fonts import FileFonts
 from docgen.libreoffice import convert_with_libreoffice
 from docgen.pipeline import Made, machine_fonts, make_notice, make_pdf, set_pages
 from docgen.typefaces import find_typefaces, report
@@ -56,6 +56,7 @@ def build(paths: Sequence[Path], out: Path | None, formats: str) -> None:
     fonts = machine_fonts()
     target = out or Path("output/notices")
     failed = [file for file in _progress(files, "生成公文") if not _build_one(file, target, wanted, fonts)]
+    show_substitutions(fonts)
     click.echo(f"共 {len(files)} 份：成功 {len(files) - len(failed)} 份，失败 {len(failed)} 份。输出在 {target}/")
     if failed:
         click.echo("失败的：" + "、".join(file.stem for file in failed), err=True)
@@ -80,10 +81,21 @@ def _progress(files: list[Path], label: str) -> Iterator[Path]:
         yield from bar
 
 
-def _build_one(file: Path, target: Path, formats: Iterable[str], fonts: Fonts) -> bool:
-    made = make_notice(file.read_bytes(), str(file), shelf_for(file), fonts)
+def _build_one(file: Path, target: Path, formats: Iterable[str], fonts: FileFonts) -> bool:
+    try:
+        made = make_notice(file.read_bytes(), str(file), shelf_for(file), fonts, moment())
+    except OSError as reason:
+        what = f"{file}: 错误: 读不出 {reason.filename or file}（{reason.strerror}）"
+        click.secho(f"{what}，请检查权限，或先在 Word 里关闭它", fg="red", err=True)
+        return False
     show(made.diagnostics)
     return made.docx is not None and _write(made, target, file.stem, formats)
+
+
+def moment() -> float | None:
+    """The time that results bear: SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else none."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return float(text) if text.isdecimal() else None
 
 
 def _write(made: Made, target: Path, stem: str, formats: Iterable[str]) -> bool:
@@ -98,6 +110,13 @@ def _write(made: Made, target: Path, stem: str, formats: Iterable[str]) -> bool:
         click.secho(str(reason), fg="red", err=True)
         return False
     return True
+
+
+def show_substitutions(fonts: FileFonts) -> None:
+    """Typefaces that others stood in for, each said once a run; another class is a warning."""
+    for why, alike in fonts.substitutions():
+        severity = Severity.NOTE if alike else Severity.WARNING
+        click.secho(f"{severity.value}: 字体: {why}", fg=COLORS[severity], err=True)
 
 
 def show(diagnostics: Iterable[Diagnostic]) -> None:
@@ -118,8 +137,10 @@ def pdf(file: Path, output: Path | None, engine: str) -> None:
     if engine == "libreoffice":
         data: bytes | None = convert_with_libreoffice(file)
     else:
-        made = make_pdf(file.read_bytes(), file.name, machine_fonts())
+        fonts = machine_fonts()
+        made = make_pdf(file.read_bytes(), file.name, fonts)
         show(made.diagnostics)
+        show_substitutions(fonts)
         data = made.pdf
     if data is None:
         raise SystemExit(1)

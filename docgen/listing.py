@@ -13,10 +13,13 @@ DIGITS = 3
 
 
 def lines(pages: Pages) -> Iterator[str]:
-    """A head for each page, then a line for each text: x, y, width, size, typeface asked for, style, text."""
+    """A head, and for each page a line for each text that is not blank. Lengths are points from the upper left."""
+    yield "   横坐标  纵坐标   宽度  字号（单位：磅） 字体 [样式] 文字"
     for page in pages.pages:
         yield f"—— 第{page.number}页（页码{page.label}）{page.width:.1f}×{page.height:.1f}"
         for item in page.texts:
+            if not item.text.strip():
+                continue
             where = f"{item.x:7.2f} {item.y:7.2f} {item.width:7.2f} {item.size:5.1f}"
             yield f"{where} {item.asked} [{item.style}] {item.text}"
 

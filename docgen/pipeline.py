@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docgen.content import Content
 from docgen.diagnostics import Diagnostic, has_errors
 from docgen.document import Document
 from docgen.fill import fill
@@ -56,26 +55,22 @@ class Made:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts) -> Made:
-    """A content file, named as messages call it, through all stages."""
+def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, moment: float | None = None) -> Made:
+    """A content file, named as messages call it, through all stages; `moment` dates the results."""
     content, found = load(data, file, shelf.list_file, shelf.stock)
     if content is None:
         return Made(file, None, None, None, found)
     template = shelf.template(content.template)
-    docx, more = fill(content, template, f"{content.template}.docx", shelf.form)
+    docx, more = fill(content, template, f"{content.template}.docx", shelf.form, moment)
     found = (*found, *more)
     if docx is None:
         return Made(file, None, None, None, found)
-    return _set(content, docx, found, fonts)
-
-
-def _set(content: Content, docx: bytes, found: tuple[Diagnostic, ...], fonts: Fonts) -> Made:
     docx, document, pages, more = settled(docx, f"{content.name}.docx", fonts)
     found = (*found, *more)
     if document is None or pages is None or has_errors(found):
         return Made(content.name, None, None, pages, found)
     lost = lost_in_docx(content, document)
-    pdf, witnesses = pdf_of(document, pages, f"{content.name}.docx")
+    pdf, witnesses = pdf_of(document, pages, f"{content.name}.docx", moment)
     found = (*found, *lost, *witnesses)
     if has_errors(found):
         return Made(content.name, None, None, pages, found)
@@ -107,12 +102,14 @@ def set_pages(docx: bytes, name: str, fonts: Fonts) -> tuple[Document | None, Pa
     return document, pages, (*found, *more)
 
 
-def pdf_of(document: Document, pages: Pages, name: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def pdf_of(
+    document: Document, pages: Pages, name: str, moment: float | None = None
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The PDF of laid-out pages, and what got lost on the way, which nothing may."""
     lost = lost_in_pages(document, pages, name)
     if has_errors(lost):
         return b"", lost
-    pdf = write_pdf(pages)
+    pdf = write_pdf(pages, moment)
     return pdf, lost_in_pdf(pages, pdf, name)
 
 

@@ -32,7 +32,7 @@ def lost_in_docx(content: Content, document: Document) -> tuple[Diagnostic, ...]
         wanted = bare(text)
         place = whole.find(wanted, at)
         if place < 0 and (place := whole.find(wanted)) < 0:
-            found.append(error(RULE, Place(content.name), f"“{text[:SHOWN]}”没有进入 Word 文件", HINT))
+            found.append(error(RULE, Place(f"{content.name}.docx"), f"“{text[:SHOWN]}”没有进入 Word 文件", HINT))
             continue
         at = max(at, place)
     return tuple(found)

@@ -55,7 +55,9 @@ def exact(points: float) -> Pitch:
     return Pitch(points, PitchRule.EXACT)
 
 
-def para(*content: str | Inline, style: str = "正文", mark: CharFormat = USUAL, index: int = -1, **changes) -> Paragraph:
+def para(
+    *content: str | Inline, style: str = "正文", mark: CharFormat = USUAL, index: int = -1, **changes
+) -> Paragraph:
     """A paragraph of texts and inlines; widow control and hanging are off unless asked for."""
     known = {"pitch": exact(PITCH), "widow_control": False, "hang_punctuation": False}
     inlines = tuple(run(each) if isinstance(each, str) else each for each in content if each != "")
@@ -97,9 +99,7 @@ def numbered(document: Document) -> Document:
     def in_cell(each: Cell) -> Cell:
         return replace(each, blocks=tuple(map(block, each.blocks)))
 
-    return replace(
-        document, sections=tuple(replace(s, blocks=tuple(map(block, s.blocks))) for s in document.sections)
-    )
+    return replace(document, sections=tuple(replace(s, blocks=tuple(map(block, s.blocks))) for s in document.sections))
 
 
 def document(*sections: Section, **changes) -> Document:

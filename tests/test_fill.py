@@ -235,8 +235,14 @@ def test_a_broken_tag_is_named_with_its_paragraph(broken):
 
 @pytest.mark.parametrize("attack", ["{{ 标题.__class__.__mro__ }}", "{{ 正文.__init__.__globals__ }}"])
 def test_a_template_cannot_reach_out_of_its_sandbox(attack):
-    found = messages(content(), changed_template("{{ 标题 }}", attack))
+    found = messages(content(), changed_template("{{ 标题 }}", "{{ 标题 }}" + attack))
     assert "模板填写失败" in found[0]
+
+
+def test_a_template_without_a_tag_for_what_the_content_has_is_refused():
+    assert messages(content(remark="此件公开"), changed_template("（{{ 附注 }}）", "附注")) == [
+        "大工发.docx: 错误: 模板里没有标签 {{ 附注 }}，内容里的“附注”没有地方放（请在模板里加上这个标签，或从内容里删去这一项）"
+    ]
 
 
 def test_a_style_that_the_template_lacks_is_named():

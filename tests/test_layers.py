@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "write": BASE | {"page"},
     "witness": BASE | NOUNS,
     "typefaces": BASE | {"page"},
-    "new": BASE,
+    "new": BASE | {"package"},
     "listing": {"page"},
     "libreoffice": set(),
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "settle", "write", "witness", "typefaces"},

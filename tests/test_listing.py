@@ -21,7 +21,7 @@ PAGES = Pages(
 
 
 def test_people_see_a_line_for_each_text():
-    assert list(listing.lines(PAGES)) == [
+    assert list(listing.lines(PAGES))[1:] == [
         "—— 第1页（页码1）595.3×841.9",
         "  79.35  118.12   16.00  16.0 仿宋_GB2312 [正文] 甲",
     ]

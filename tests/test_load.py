@@ -75,7 +75,7 @@ def test_what_a_notice_carries_and_what_it_attaches_are_kept_apart():
     )
     assert content.attachments == (
         Attachment("建议表", (), "建议表"),
-        Attachment("申报表\n（企事业）", (), "申报表"),
+        Attachment("申\n报表", (), "申报表"),
         Attachment("成果名单", (Prose(0, "", "名单如下。"),)),
     )
 
@@ -119,7 +119,7 @@ def test_an_ansi_file_is_understood_and_the_clerk_is_told():
 
 
 def test_numbers_dates_and_words_of_yaml_stay_as_typed():
-    content = loaded(LEAST + "份号: 000001\n成文日期: 2018-01-05\n附注: yes\n抄送: 010\n印发机关: ~\n")
+    content = loaded(LEAST + "份号: 000001\n成文日期: 2018-01-05\n附注: yes\n抄送: 010\n印发机关: ~\n印发日期: 2018-01-06\n")
     assert (content.copy_number, content.date, content.remark) == ("000001", "2018年1月5日", "yes")
     assert (content.copies, content.printer) == ("010", "~")
 
@@ -255,3 +255,17 @@ def test_no_mistake_in_a_full_file_makes_it_raise(mistakes):
     content, diagnostics = load(text, "通知.yaml", nothing_there)
     assert (content is None) == has_errors(diagnostics)
     assert all(found.place.line for found in diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("印发机关: 办公室\n", "写了“印发机关”，缺少“印发日期”"),
+        ("印发日期: 2018-01-06\n", "写了“印发日期”，缺少“印发机关”"),
+        ("附件:\n  - {表格: 申报表, 标题: 别的表}\n", "的标题与表名“申报表”不一样"),
+    ],
+)
+def test_what_belongs_together_is_asked_for(given, wanted):
+    content, found = load(LEAST + given, "通知.yaml")
+    assert content is None
+    assert [wanted in str(each) for each in found] == [True]

@@ -1,6 +1,7 @@
 """The templates as an office has them: read into Documents, the numbers of GB/T 9704-2012 asserted."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -8,11 +9,12 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from docgen.content import Attachment, Carried, Content, Entries, Grid, Member, Prose, Roster
-from docgen.document import Align, Border, Field, PitchRule, Run, Table, paragraphs_of
+from docgen.document import Align, Border, Edges, PitchRule, Table, paragraphs_of
 from docgen.fill import context_of
 from docgen.fill.paragraphs import Stylist
 from docgen.read import read
@@ -21,7 +23,7 @@ from docgen.units import mm_from_points
 FOLDER = Path(__file__).parent.parent / "templates_docx"
 NOTICES = sorted((FOLDER / "notices").glob("*.docx"))
 FORMS = sorted((FOLDER / "forms").glob("*.docx"))
-MARKS = {"大工发": "大连市总工会文件", "大工办发": "大连市总工会办公室文件"}
+PARAGRAPH, CHARACTER = WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER
 SIZE_2, SIZE_3, SIZE_4 = 22.0, 16.0, 14.0
 ASCENT = 0.88
 BASELINE = 0.8
@@ -41,19 +43,18 @@ def template(path):
 
 @cache
 def styled(path):
-    """A paragraph in each paragraph style of a template; in 公文正文 also a run in each character style."""
+    """A paragraph in each paragraph style of a template; in 公文正文 a run in each character style."""
     opened = docx.Document(path)
     body = opened.element.body
     for element in list(body)[:-1]:
         body.remove(element)
-    kinds = {kind: [each for each in opened.styles if each.type == kind] for kind in (1, 2)}
-    faces = "".join(
-        f'<w:r><w:rPr><w:rStyle w:val="{face.style_id}"/></w:rPr><w:t>{face.name}</w:t></w:r>' for face in kinds[2]
-    )
-    for each in kinds[1]:
-        inside = faces if each.name == "公文正文" else "<w:r><w:t>文</w:t></w:r>"
-        named = f'<w:pPr><w:pStyle w:val="{each.style_id}"/></w:pPr>'
-        body.sectPr.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{named}{inside}</w:p>"))
+    plain = "<w:r><w:t>文</w:t></w:r>"
+    faces = plain
+    for each in (each for each in opened.styles if each.type == CHARACTER):
+        faces += f'<w:r><w:rPr><w:rStyle w:val="{each.style_id}"/></w:rPr><w:t>{each.name}</w:t></w:r>{plain}'
+    for each in (each for each in opened.styles if each.type == PARAGRAPH):
+        named = f'<w:pPr><w:pStyle w:val="{each.style_id}"/></w:pPr>{faces if each.name == "公文正文" else plain}'
+        body.sectPr.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{named}</w:p>"))
     buffer = BytesIO()
     opened.save(buffer)
     found, diagnostics = read(buffer.getvalue(), path.name)
@@ -87,8 +88,8 @@ def white_below(paragraph):
 
 
 def test_there_are_templates_of_both_kinds():
-    assert [path.stem for path in NOTICES] == sorted(MARKS)
-    assert len(FORMS) == 6
+    assert {path.stem for path in NOTICES} >= {"大工发", "大工办发"}
+    assert len(FORMS) >= 6
 
 
 @each_template
@@ -122,8 +123,9 @@ def test_22_lines_of_type_fill_the_type_area_from_37_to_262_mm(path):
 
 
 @each_template
-def test_pages_are_bound_on_the_left_and_printed_on_both_sides(path):
-    assert (template(path).mirrored, template(path).even_and_odd) == (True, True)
+def test_pages_are_printed_on_both_sides_and_all_bear_a_number(path):
+    found = template(path)
+    assert (found.mirrored, found.even_and_odd, found.sections[0].title_page) == (True, True, False)
 
 
 LOOKS = {
@@ -195,26 +197,28 @@ def test_the_distances_of_the_head_are_those_of_the_standard(path):
     assert mm_from_points(white_below(mark) + under_mark + white_above(number)) == pytest.approx(20.78, abs=0.1)
     assert mm_from_points(white_below(number) + rule.space) == pytest.approx(4, abs=0.3)
     assert mm_from_points(title.format.before + white_above(title)) == pytest.approx(20.78, abs=0.1)
-    assert mm_from_points(white_below(title) + addressees.format.before + white_above(addressees)) == pytest.approx(
-        10.39, abs=0.1
-    )
+    under_title = addressees.format.before
+    assert mm_from_points(white_below(title) + under_title + white_above(addressees)) == pytest.approx(10.39, abs=0.1)
+
+
+def mark(path):
+    (found,) = (each for each in template(path).paragraphs if each.style == "发文机关标志")
+    return found
 
 
 @each_notice
 def test_the_mark_is_red_and_its_upper_edge_35_mm_below_that_of_the_type_area(path):
-    (mark,) = (each for each in template(path).paragraphs if each.style == "发文机关标志")
-    used = mark.inlines[0].format
-    assert (mark.text, used.color, used.east_asia) == (MARKS[path.stem], "FF0000", "方正小标宋简体")
+    used = mark(path).inlines[0].format
+    assert (mark(path).text[-2:], used.color, used.east_asia) == ("文件", "FF0000", "方正小标宋简体")
     lines = 3 * styled(path)["公文正文"].format.pitch.value
-    top = template(path).sections[0].sheet.margins.top + lines + mark.format.before + white_above(mark)
+    top = template(path).sections[0].sheet.margins.top + lines + mark(path).format.before + white_above(mark(path))
     assert mm_from_points(top) == pytest.approx(72, abs=1)
 
 
 @each_notice
 def test_the_mark_fits_on_one_line_and_is_larger_than_the_title(path):
-    (mark,) = (each for each in template(path).paragraphs if each.style == "发文机关标志")
-    used = mark.inlines[0].format
-    assert len(mark.text) * (used.size + used.spacing) <= measure(path)
+    used = mark(path).inlines[0].format
+    assert len(mark(path).text) * (used.size + used.spacing) <= measure(path)
     assert used.size > SIZE_2
 
 
@@ -225,15 +229,15 @@ def test_the_rule_under_the_number_is_red_and_as_wide_as_the_type_area(path):
     assert (number.left, number.right) == (0, 0)
 
 
-def imprint(path):
-    """The 版记 of a notice template."""
+def table_of(path):
+    """The 版记 of a notice template, or the table of a form."""
     (table,) = (block for block in template(path).sections[0].blocks if isinstance(block, Table))
     return table
 
 
 @each_notice
 def test_the_imprint_has_thick_rules_outside_and_thin_ones_between(path):
-    edges = [row.cells[0].edges for row in imprint(path).rows]
+    edges = [row.cells[0].edges for row in table_of(path).rows]
     thick, thin = Border(1.0), Border(0.75)
     assert (edges[0].top, edges[-1].top, edges[-1].bottom) == (thick, thick, None)
     assert {edge.top for edge in edges[1:-1]} == {thin}
@@ -242,7 +246,7 @@ def test_the_imprint_has_thick_rules_outside_and_thin_ones_between(path):
 
 @each_notice
 def test_the_last_rule_of_the_imprint_lies_on_the_foot_of_the_type_area(path):
-    table = imprint(path)
+    table = table_of(path)
     foot = table.rows[-1]
     assert (table.floating.y_anchor, table.floating.y_align, foot.exact) == ("page", "bottom", True)
     rule = template(path).sections[0].sheet.height - foot.height + foot.cells[0].edges.top.width / 2
@@ -251,7 +255,7 @@ def test_the_last_rule_of_the_imprint_lies_on_the_foot_of_the_type_area(path):
 
 @each_notice
 def test_the_imprint_is_as_wide_as_the_type_area_and_stands_under_it_on_even_pages(path):
-    sheet, table = template(path).sections[0].sheet, imprint(path)
+    sheet, table = template(path).sections[0].sheet, table_of(path)
     assert sum(table.columns) == pytest.approx(measure(path), abs=0.1)
     assert (table.floating.x_anchor, table.floating.x) == ("page", sheet.margins.right)
 
@@ -261,9 +265,8 @@ def test_copies_and_printer_stand_one_character_in_on_both_sides(path):
     copies, printer = (styled(path)[name].format for name in ("抄送机关", "印发机关"))
     assert (copies.left + copies.first, copies.left, copies.right) == (SIZE_4, 4 * SIZE_4, SIZE_4)
     assert (printer.left, printer.right) == (SIZE_4, SIZE_4)
-    assert [(tab.align, round(tab.position, 1)) for tab in printer.tabs] == [
-        ("right", round(measure(path) - SIZE_4, 1))
-    ]
+    (stop,) = printer.tabs
+    assert (stop.align, stop.position) == ("right", pytest.approx(measure(path) - SIZE_4, abs=0.1))
 
 
 @each_template
@@ -286,12 +289,6 @@ def test_the_dashes_of_the_page_number_lie_7_mm_below_the_type_area(path):
     baseline = template(path).sections[0].sheet.footer + pitch.value * (1 - BASELINE)
     assert pitch.rule is PitchRule.EXACT
     assert mm_from_points(baseline + 0.36 * SIZE_4) == pytest.approx(297 - 269, abs=0.1)
-
-
-@each_template
-def test_all_pages_bear_a_number(path):
-    section = template(path).sections[0]
-    assert (section.title_page, section.first_number) == (False, None)
 
 
 @each_template
@@ -325,12 +322,9 @@ def test_quotation_marks_of_every_style_are_chinese(path):
 
 
 def direct(element):
-    """Names of the direct properties under an element, styles left out."""
-    kinds = (qn("w:pPr"), qn("w:rPr"))
-    return {child.tag for kind in kinds for each in element.iter(kind) for child in each} - {
-        qn("w:pStyle"),
-        qn("w:rStyle"),
-    }
+    """Direct properties of paragraphs and runs under an element, styles left out."""
+    found = {child.tag for each in element.iter(qn("w:pPr"), qn("w:rPr")) for child in each}
+    return found - {qn("w:pStyle"), qn("w:rStyle")}
 
 
 @each_template
@@ -346,30 +340,19 @@ def test_every_paragraph_has_a_style_of_the_template(path):
     assert named <= set(styled(path)) - {"正文"}
 
 
-PEOPLE = (Member("组长", "某某"),)
 BLOCKS = (
-    *(Prose(level, "一、目的", "") for level in range(5)),
-    *(Prose(level, "一、目的。", "说明") for level in range(5)),
-    Roster(PEOPLE),
+    *(Prose(level, "一、目的。", text) for level in range(5) for text in ("", "说明")),
+    Roster((Member("组长", "某某"),)),
     Entries("一等奖", ("某项目",)),
     Grid(("序号", "名称"), (("1", "某"),)),
 )
-RICH = Content(
-    "试验",
-    "大工发",
-    "关于试验的通知",
-    BLOCKS,
-    number="某工发〔2026〕1号",
-    carried=Carried("某办法", BLOCKS),
-    attachments=(Attachment("某表", BLOCKS), Attachment("某名单", BLOCKS)),
-    organs=("某市总工会", "某市妇联"),
-    date="2026年1月5日",
+ATTACHED = Attachment("某表", BLOCKS)
+BARE = Content("试验", "大工发", "题", BLOCKS)
+CONTENTS = (
+    replace(BARE, number="某工发〔2026〕1号", date="2026年1月5日", organs=("某市总工会", "某市妇联")),
+    replace(BARE, signers=("甲", "乙", "丙"), organs=("某市总工会",), sealed=True, attachments=(ATTACHED,)),
+    replace(BARE, carried=Carried("某办法", BLOCKS), attachments=(ATTACHED, ATTACHED)),
 )
-CONTENTS = [
-    RICH,
-    Content("试验", "大工发", "题", (), signers=("甲", "乙", "丙"), organs=("某市总工会",), sealed=True),
-    Content("试验", "大工发", "题", (), attachments=(Attachment("某表"),)),
-]
 
 
 @each_notice
@@ -391,37 +374,22 @@ def test_a_form_bears_the_name_of_its_file_as_title(path):
 
 @each_form
 def test_the_table_of_a_form_is_as_wide_as_the_type_area_and_ruled_all_over(path):
-    (table,) = (block for block in template(path).sections[0].blocks if isinstance(block, Table))
+    table = table_of(path)
     assert sum(table.columns) == pytest.approx(measure(path), abs=0.2)
     assert {row.skip + sum(cell.span for cell in row.cells) for row in table.rows} == {len(table.columns)}
-    edges = {
-        edge
-        for row in table.rows
-        for cell in row.cells
-        for edge in (cell.edges.top, cell.edges.left, cell.edges.bottom, cell.edges.right)
-    }
-    assert edges == {Border(0.5)}
+    assert {cell.edges for row in table.rows for cell in row.cells} == {Edges(*[Border(0.5)] * 4)}
 
 
 @each_form
 def test_rows_of_a_form_grow_with_what_is_filled_in_and_do_not_split(path):
-    (table,) = (block for block in template(path).sections[0].blocks if isinstance(block, Table))
-    assert {(row.height > 0, row.exact, row.cant_split) for row in table.rows} == {(True, False, True)}
+    assert {(row.height > 0, row.exact, row.cant_split) for row in table_of(path).rows} == {(True, False, True)}
 
 
 @each_form
 def test_every_row_of_a_form_begins_with_a_label_and_every_tag_stands_once(path):
-    (table,) = (block for block in template(path).sections[0].blocks if isinstance(block, Table))
-    labels = ["".join(each.text for each in paragraphs_of(row.cells[0].blocks)) for row in table.rows]
+    labels = ["".join(each.text for each in paragraphs_of(row.cells[0].blocks)) for row in table_of(path).rows]
     assert all(labels)
     assert not [label for label in labels if "{" in label]
     tags = re.findall(r"{{ *(\w+)", template(path).text)
     assert len(tags) >= 4
     assert len(tags) == len(set(tags))
-
-
-@each_template
-def test_no_text_of_a_template_is_a_number_that_a_page_should_count(path):
-    inlines = [inline for paragraph in template(path).paragraphs for inline in paragraph.inlines]
-    assert not [inline for inline in inlines if isinstance(inline, Field)]
-    assert all(isinstance(inline, Run) for inline in inlines)

@@ -42,7 +42,7 @@ def test_a_whole_document_has_lost_nothing(made):
 def test_a_text_that_did_not_reach_the_docx_is_named(made):
     more = dataclasses.replace(GIVEN, remark="此件公开")
     assert [str(found) for found in lost_in_docx(more, made[0])] == [
-        "试验: 错误: “此件公开”没有进入 Word 文件（这是程序的问题，请把内容文件发给维护者；此文件没有输出）"
+        "试验.docx: 错误: “此件公开”没有进入 Word 文件（这是程序的问题，请把内容文件发给维护者；此文件没有输出）"
     ]
 
 

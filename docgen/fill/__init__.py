@@ -24,18 +24,20 @@ from docgen.fill.forms import insert_form, read_form
 from docgen.fill.paragraphs import Stylist, blocks_xml
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import tag_errors
-from docgen.package import package_bytes
+from docgen.package import package_bytes, set_moment
 
 MARK_STYLE = "发文机关标志"
+DERIVED = frozenset(("版头空行", "版记", "发文字号"))
+"""Names that a template may leave out: nothing of the content is lost with them (文号行 bears the number)."""
 
 Fetch = Callable[[str], bytes]
 """Gives the file of a form by its name; raises FileNotFoundError where there is none."""
 
 
 def fill(
-    content: Content, template: bytes, template_name: str, fetch_form: Fetch
+    content: Content, template: bytes, template_name: str, fetch_form: Fetch, moment: float | None = None
 ) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """The DOCX of a content; None where a finding is an error."""
+    """The DOCX of a content, dated `moment` (POSIX time) if given; None where a finding is an error."""
     opened = open_template(template, template_name)
     if isinstance(opened, Diagnostic):
         return None, (opened,)
@@ -43,7 +45,8 @@ def fill(
     stylist = read_stylist(opened.docx)
     forms, found = _forms(content, fetch_form)
     context = context_of(content, stylist)
-    found += tag_errors(opened.docx, frozenset(context), template_name, environment)
+    needed = {name: name not in DERIVED and bool(value) for name, value in context.items()}
+    found += tag_errors(opened.docx, needed, template_name, environment)
     found += [_missing_style(name, template_name) for name in sorted(stylist.missing)]
     if has_errors(found):
         return None, tuple(found)
@@ -54,6 +57,7 @@ def fill(
     for at, form in forms.items():
         insert_form(opened.docx, f"{elements.FORM_MARK}{at}", form)
     describe(opened.docx, content)
+    set_moment(opened.docx, moment)
     return package_bytes(opened.docx), tuple(found)
 
 

@@ -21,8 +21,26 @@ LIKENESS = 0.5
 """Names are two to five characters long: half of them right is a slip of the pen."""
 
 
-def tag_errors(template: Docx, names: frozenset[str], name: str, environment: SandboxedEnvironment) -> list[Diagnostic]:
-    """What is wrong with the tags of a template; `names` are those that content serves."""
+REASONS = (
+    ("unexpected end of template", "有 if 或 for 没有对应的 endif 或 endfor"),
+    ("unexpected '}'", "右括号不成对"),
+    ("unexpected char", "有不认识的字符"),
+    ("unknown tag", "没有这种标签"),
+    ("expected token", "没有写完整"),
+    ("expected an expression", "里面没有写栏目"),
+    ("no filter", "没有这种写法"),
+)
+"""What Jinja says in English, by a piece of it, and what a clerk reads."""
+
+
+def tag_errors(
+    template: Docx, needed: dict[str, bool], name: str, environment: SandboxedEnvironment
+) -> list[Diagnostic]:
+    """What is wrong with the tags of a template.
+
+    `needed` are the names that content serves, True where it has something that must not get lost.
+    """
+    names = frozenset(needed)
     lines = list(texts_with_places(template))
     source = "\n".join(SCOPE.sub(r"{\1 ", text.replace("\n", " ")) for text, _ in lines)
     try:
@@ -30,16 +48,28 @@ def tag_errors(template: Docx, names: frozenset[str], name: str, environment: Sa
     except TemplateSyntaxError as reason:
         text, spot = lines[min(reason.lineno, len(lines)) - 1]
         return [_broken(text, Place(name, spot=spot), str(reason.message))]
+    printed = {each.name for output in tree.find_all(nodes.Output) for each in output.find_all(nodes.Name)}
     loop_names = {found.name for found in tree.find_all(nodes.Name) if found.ctx == "store"}
     unknown = [
         found
         for found in tree.find_all(nodes.Name)
         if found.ctx == "load" and found.name not in names | loop_names | set(environment.globals)
     ]
-    return [_unknown(found.name, Place(name, spot=lines[found.lineno - 1][1]), names) for found in unknown]
+    found = [_unknown(each.name, Place(name, spot=lines[each.lineno - 1][1]), names) for each in unknown]
+    return found + [_unserved(each, name) for each, wanted in needed.items() if wanted and each not in printed]
 
 
-def _broken(text: str, place: Place, reason: str) -> Diagnostic:
+def _unserved(name: str, template_name: str) -> Diagnostic:
+    return error(
+        RULE,
+        Place(template_name),
+        f"模板里没有标签 {{{{ {name} }}}}，内容里的“{name}”没有地方放",
+        "请在模板里加上这个标签，或从内容里删去这一项",
+    )
+
+
+def _broken(text: str, place: Place, english: str) -> Diagnostic:
+    reason = next((words for piece, words in REASONS if piece in english.lower()), "写法不对")
     return error(
         RULE,
         place,

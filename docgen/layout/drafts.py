@@ -51,6 +51,11 @@ class Draft:
         """From `y` to the next floating table, or to the foot of the page."""
         return min([self.bottom, *(top for top, foot in self.taken if foot > self.y + EPSILON)]) - self.y
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands there, not even head rows."""
+        return not self.bands and self.y <= self.top
+
     def holds(self, floating: Floating) -> bool:
         """Whether a floating table is short enough for the page."""
         low, high = self._reach(floating)

@@ -78,17 +78,22 @@ class Flow:
     def _add(self, band: Band) -> None:
         """Place a band, in parts where a page end falls into it."""
         while not self._fits([band]):
-            draft = self.drafts[-1]
-            room = draft.room - white_between(draft.white, band.above, self.setting)
-            first, *rest = band.split(room, not draft.bands) or (None,)
-            if first is None and not draft.bands:
+            parts = self._split(band)
+            if parts:
+                self._place(parts[0])
+            elif self.drafts[-1].is_empty:
                 break
-            if first is not None:
-                self._place(first)
-                if not rest:
-                    return
-            band = self._on_new_page(rest[0] if rest else band)
+            if len(parts) == 1:
+                return
+            band = self._on_new_page(parts[1] if parts else band)
         self._place(band)
+
+    def _split(self, band: Band) -> tuple[Band, ...]:
+        """What stands here of a band and what is left; forced where nothing but head rows stands above it."""
+        draft = self.drafts[-1]
+        room = draft.room - white_between(draft.white, band.above, self.setting)
+        parts = band.split(room, not draft.bands)
+        return parts if parts and (draft.is_empty or parts[0].height <= room + EPSILON) else ()
 
     def _needed(self, group: Sequence[Band]) -> float:
         """Room for bands with the white above each."""

@@ -52,6 +52,10 @@ class Served(Protocol):
         """Whether the design asked for was found."""
 
     @property
+    def alike(self) -> bool:
+        """Whether what stands in is at least of the same class."""
+
+    @property
     def why(self) -> str:
         """A sentence for the clerk where it was not."""
 
@@ -109,7 +113,7 @@ class FileFonts:
     """Typefaces by name, served by the files that `serve` finds."""
 
     serve: Callable[[str, bool, bool], Served]
-    _typefaces: dict[tuple[str, bool, bool], Typeface] = field(default_factory=dict)
+    _typefaces: dict[tuple[str, bool, bool], FileTypeface] = field(default_factory=dict)
 
     def typeface(self, name: str, bold: bool, italic: bool) -> Typeface:
         """The typeface that serves `name`, opened once."""
@@ -128,6 +132,15 @@ class FileFonts:
                 -first.descent / THOUSAND,
             )
         return self._typefaces[key]
+
+    def substitutions(self) -> tuple[tuple[str, bool], ...]:
+        """What stood in for typefaces asked for so far: (a sentence for the clerk, whether it is of the same class)."""
+        found = {
+            typeface.served.why: typeface.served.alike
+            for typeface in self._typefaces.values()
+            if not typeface.served.exact
+        }
+        return tuple(found.items())
 
 
 EAST_ASIAN_RANGES: Sequence[tuple[int, int]] = (

@@ -60,6 +60,8 @@ class AttachedText(Element):
 
     @model_validator(mode="after")
     def _form_or_text(self) -> AttachedText:
+        if self.form and self.title and "".join(self.title) != self.form:
+            raise refusal(f"的标题与表名“{self.form}”不一样", "表的标题写在表里，这里不必写“标题”")
         if self.form and self.body:
             raise refusal("“表格”和“正文”只能写一个", "一张表一项，一篇文字一项")
         if not self.form and not self.body:
@@ -164,6 +166,14 @@ class Notice(Element):
     printed_on: Annotated[Line, AfterValidator(dates.printing_date)] = Field(
         default="", alias="印发日期", description="例如 2018年1月8日，“印发”二字自动加"
     )
+
+    @model_validator(mode="after")
+    def _printing_is_whole(self) -> Notice:
+        """7.4.3: organ and date of printing share a line."""
+        if bool(self.printer) != bool(self.printed_on):
+            given, lacking = ("印发机关", "印发日期") if self.printer else ("印发日期", "印发机关")
+            raise refusal(f"写了“{given}”，缺少“{lacking}”", "版记里两项同在一行，请写全，或都删去")
+        return self
 
 
 INNER_MODELS: dict[str, type[Element]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from xml.sax.saxutils import escape
 
 import docx
@@ -15,6 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from docgen.new import look
 from docgen.new.look import Look
+from docgen.package import package_bytes, set_moment
 from docgen.units import EIGHTHS_PER_POINT, HALF_POINTS_PER_POINT, twips_from_points
 
 W = nsdecls("w")
@@ -386,7 +386,6 @@ def imprint_width() -> str:
 
 
 def saved(document: Document) -> bytes:
-    """The file of a document."""
-    buffer = BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    """The file of a document, without the dates of the one it grew from."""
+    set_moment(document, None)
+    return package_bytes(document)

@@ -1,0 +1,208 @@
+"""layout.rows: rows that part where a page ends."""
+
+from __future__ import annotations
+
+import pytest
+from documents import BOX, THIN, at, cell, marks, para, row, setting, table
+
+from docgen.document import Edges, Margins, Merge, Pitch
+from docgen.layout.blocks import blocks_bands
+from docgen.layout.spans import Column
+from docgen.page import Fill, Rule, Text
+
+START, GOES_ON = Merge.START, Merge.GOES_ON
+LONG = [f"行{number}" for number in "零一二三四五"]
+"""Six lines of 20 points."""
+
+
+def rows_of(*rows, **changes):
+    """The rows of a table that are one band."""
+    (band,) = blocks_bands((table(*rows, **changes),), Column(100.0), setting())
+    return band.body
+
+
+def said(part):
+    return [text.text for text in marks(part, Text)]
+
+
+def parted(rows, room, forced=False):
+    """(texts, height) of each part."""
+    return [(said(part), part.height) for part in rows.split(room, forced)]
+
+
+def test_a_row_parts_between_the_lines_of_its_cells():
+    rows = rows_of(row(cell(*LONG), cell("甲", "乙", "丙")))
+    assert parted(rows, 50.0) == [
+        (["行零", "行一", "甲", "乙"], 40.0),
+        (["行二", "行三", "行四", "行五", "丙"], 80.0),
+    ]
+
+
+def test_the_second_part_begins_at_the_top():
+    _, tail = rows_of(row(cell(*LONG), "甲")).split(50.0, False)
+    first, *_ = marks(tail, Text, left=5.0, top=100.0)
+    assert at(first) == (5.0, 116.0, "行二")
+
+
+def test_each_cell_must_keep_its_first_line_or_the_row_stays_whole():
+    tall = cell(para("大", before=40.0))
+    rows = rows_of(row(cell(*LONG), tall))
+    assert parted(rows, 50.0) == []
+    assert [texts for texts, _ in parted(rows, 60.0)] == [["行零", "行一", "行二", "大"], ["行三", "行四", "行五"]]
+
+
+def test_an_empty_cell_does_not_hold_a_row_together():
+    assert len(parted(rows_of(row(cell(*LONG), cell())), 20.0)) == 2
+
+
+@pytest.mark.parametrize("changes", [{"cant_split": True}, {"exact": True, "height": 120.0}, {"height": 60.0}])
+def test_a_row_stays_whole_if_it_must_or_its_least_height_finds_no_room(changes):
+    assert parted(rows_of(row(cell(*LONG), **changes)), 50.0) == []
+
+
+def test_a_least_height_that_finds_room_is_kept_by_the_first_part():
+    assert [height for _, height in parted(rows_of(row(cell(*LONG), height=50.0)), 50.0)] == [50.0, 80.0]
+
+
+@pytest.mark.parametrize("changes", [{"cant_split": True}, {"height": 60.0}])
+def test_a_row_that_no_page_holds_parts_all_the_same(changes):
+    rows = rows_of(row(cell(*LONG), **changes))
+    assert [texts for texts, _ in parted(rows, 50.0, True)] == [LONG[:2], LONG[2:]]
+
+
+def test_an_exact_row_that_no_page_holds_parts_at_the_page_end():
+    rows = rows_of(row(cell(*LONG), exact=True, height=120.0))
+    assert parted(rows, 50.0, True) == [(LONG[:2], 50.0), (LONG[2:], 80.0)]
+
+
+def test_a_line_that_no_page_holds_is_placed_anyway():
+    rows = rows_of(row(cell("甲", "乙")))
+    assert parted(rows, 5.0, True) == [(["甲"], 20.0), (["乙"], 20.0)]
+    assert parted(rows, -5.0, True) == [(["甲"], 20.0), (["乙"], 20.0)]
+
+
+def test_a_height_without_content_is_cut_off_at_the_page_end():
+    assert parted(rows_of(row("甲", height=200.0)), 80.0, True) == [(["甲"], 80.0)]
+    assert parted(rows_of(row("甲", height=200.0)), 80.0) == []
+
+
+def test_rows_that_fit_are_not_parted():
+    assert parted(rows_of(row("甲")), 20.0) == []
+    assert parted(rows_of(row("甲")), 20.0, True) == []
+
+
+def test_white_at_the_foot_of_a_cell_may_fall_off_the_page():
+    rows = rows_of(row(cell(para("甲", after=50.0))))
+    assert parted(rows, 30.0) == [(["甲"], 20.0)]
+
+
+def edges(part, top=0.0):
+    """Horizontal and vertical rules."""
+    found = marks(part, Rule, top=top)
+    return (
+        sorted((r.x1, r.x2, r.y1) for r in found if r.y1 == r.y2),
+        sorted((r.x1, r.y1, r.y2) for r in found if r.x1 == r.x2),
+    )
+
+
+def test_borders_close_at_the_foot_of_the_page_and_open_on_the_next():
+    head, tail = rows_of(row(cell(*LONG, edges=BOX), cell("甲", edges=BOX))).split(50.0, False)
+    assert edges(head) == (
+        [(0.0, 100.0, 0.5), (0.0, 100.0, 41.5)],
+        [(x, 0.0, 42.0) for x in (0.0, 50.0, 100.0)],
+    )
+    assert edges(tail) == (
+        [(0.0, 100.0, 0.5), (0.0, 100.0, 81.5)],
+        [(x, 0.0, 82.0) for x in (0.0, 50.0, 100.0)],
+    )
+
+
+def test_the_edge_on_the_next_page_lies_inside_the_second_part():
+    _, tail = rows_of(row(cell(*LONG, edges=BOX))).split(50.0, False)
+    assert (tail.height, marks(tail, Text)[0].y) == (81.0, 17.0)
+
+
+def test_shading_and_margins_come_again_in_both_parts():
+    shaded = cell(*LONG, shade="FFFF00", margins=Margins(top=3.0, bottom=2.0))
+    head, tail = rows_of(row(shaded)).split(50.0, False)
+    assert [marks(part, Fill)[0].height for part in (head, tail)] == [45.0, 85.0]
+    assert [marks(part, Text)[0].y for part in (head, tail)] == [19.0, 19.0]
+
+
+def test_content_aligns_anew_in_each_part():
+    low = cell("甲", "乙", "丙", valign="bottom")
+    head, tail = rows_of(row(cell(*LONG), low)).split(40.0, False)
+    assert [at(text) for text in marks(head, Text)][2:] == [(50.0, 16.0, "甲"), (50.0, 36.0, "乙")]
+    assert at(marks(tail, Text)[-1]) == (50.0, 76.0, "丙")
+
+
+def test_a_table_in_a_cell_parts_with_it():
+    inner = table(row(cell("甲", edges=BOX)), row(cell(*LONG, edges=BOX)), columns=(40.0,))
+    rows = rows_of(row(cell("前", inner, "后"), "乙"))
+    assert [texts for texts, _ in parted(rows, 85.0)] == [["前", "甲", "行零", "行一", "乙"], [*LONG[2:], "后"]]
+    head, tail = rows.split(85.0, False)
+    assert [rule.y1 for rule in marks(head, Rule) if rule.y1 == rule.y2] == [20.5, 41.5, 41.5, 82.5]
+    assert [rule.y1 for rule in marks(tail, Rule) if rule.y1 == rule.y2] == [0.5, 81.5]
+
+
+def merged(*content, rows=3, **changes):
+    """A cell that reaches down beside one line a row."""
+    first = row(cell(*content, merge=START, **changes), cell("右零", edges=changes.get("edges", Edges())))
+    others = [
+        row(cell(merge=GOES_ON, **changes), cell(f"右{number}", edges=changes.get("edges", Edges())))
+        for number in "一二"[: rows - 1]
+    ]
+    return rows_of(first, *others)
+
+
+def test_rows_of_a_merge_stay_together_where_a_page_can_hold_them():
+    assert merged("左").split(30.0, False) == ()
+
+
+def test_rows_of_a_merge_that_no_page_holds_part_between_rows():
+    assert parted(merged("左"), 50.0, True) == [(["左", "右零", "右一"], 40.0), (["右二"], 20.0)]
+
+
+def test_the_content_of_a_merged_cell_goes_on_in_order():
+    assert parted(merged("左零", "左一", "左二"), 50.0, True) == [
+        (["左零", "左一", "右零", "右一"], 40.0),
+        (["左二", "右二"], 20.0),
+    ]
+
+
+def test_a_row_stretched_by_a_merged_cell_parts_inside():
+    assert parted(merged(*LONG, rows=2), 70.0, True) == [
+        (["行零", "行一", "行二", "右零", "右一"], 60.0),
+        (["行三", "行四", "行五"], 60.0),
+    ]
+
+
+def test_a_merged_cell_closes_and_opens_where_its_rows_part():
+    head, tail = merged("左", edges=Edges(THIN, THIN, THIN, THIN)).split(50.0, True)
+    assert (0.0, 100.0, 42.5) in edges(head)[0]
+    assert edges(tail)[0] == [(0.0, 100.0, 0.5), (0.0, 100.0, 21.5)]
+
+
+def test_parting_again_and_again_loses_nothing():
+    rest, found = merged(*LONG, "行六", rows=2), []
+    while rest is not None:
+        parts = rest.split(30.0, True) or (rest,)
+        found.append(said(parts[0]))
+        rest = parts[1] if len(parts) > 1 else None
+    assert [text for page in found for text in page if text.startswith("行")] == [*LONG, "行六"]
+    assert [text for page in found for text in page if text.startswith("右")] == ["右零", "右一"]
+
+
+@pytest.mark.parametrize(
+    ("width", "first"),
+    [(20.0, ["基", "本", "情", "况", "行零"]), (19.0, [])],
+)
+def test_vertical_text_stays_whole_in_a_first_part_wide_enough_for_its_columns(width, first):
+    label = cell(para("基本情况", pitch=Pitch(1.0)), vertical=True)
+    rows = rows_of(row(label, cell(*LONG)), columns=(width, 80.0))
+    assert [texts for texts, _ in parted(rows, 30.0)] == ([first, LONG[1:]] if first else [])
+
+
+def test_vertical_text_that_no_page_holds_stands_in_the_first_part():
+    rows = rows_of(row(cell("基本情况", vertical=True), cell(*LONG)), columns=(20.0, 80.0))
+    assert [texts for texts, _ in parted(rows, 30.0, True)] == [["基", "本", "情", "况", "行零"], LONG[1:]]
