@@ -20,7 +20,11 @@ def known_elements():
     """Names of elements that the reader handles or ignores, by the module that knows them."""
     for module in (properties, blocks, inlines, sections):
         for name, value in vars(module).items():
-            if (name.isupper() and name.endswith("HANDLERS")) or name.startswith(("IGNORED", "TRANSPARENT")) or name.endswith("HANDLED"):
+            if (
+                (name.isupper() and name.endswith("HANDLERS"))
+                or name.startswith(("IGNORED", "TRANSPARENT"))
+                or name.endswith("HANDLED")
+            ):
                 yield from value
 
 

@@ -127,6 +127,10 @@ def test_a_stop_does_not_hang_after_latin_text_but_takes_the_word_along():
     assert broken("甲乙word，丙", WIDTH, hang_punctuation=True, space_east_asia=False) == ["甲乙", "word，丙"]
 
 
+def test_a_stop_does_not_hang_after_a_blank_that_takes_no_room():
+    assert broken("甲乙丙丁　，戊", WIDTH, hang_punctuation=True) == ["甲乙丙丁", "，戊"]
+
+
 def test_a_word_too_long_for_any_line_is_cut_where_the_line_is_full():
     assert broken("abcdefghijklmnopqrst", WIDTH) == ["abcdefgh", "ijklmnop", "qrst"]
     assert broken("甲abcdefghijk乙", WIDTH, space_east_asia=False) == ["甲", "abcdefgh", "ijk乙"]

@@ -119,7 +119,9 @@ def test_an_ansi_file_is_understood_and_the_clerk_is_told():
 
 
 def test_numbers_dates_and_words_of_yaml_stay_as_typed():
-    content = loaded(LEAST + "份号: 000001\n成文日期: 2018-01-05\n附注: yes\n抄送: 010\n印发机关: ~\n印发日期: 2018-01-06\n")
+    content = loaded(
+        LEAST + "份号: 000001\n成文日期: 2018-01-05\n附注: yes\n抄送: 010\n印发机关: ~\n印发日期: 2018-01-06\n"
+    )
     assert (content.copy_number, content.date, content.remark) == ("000001", "2018年1月5日", "yes")
     assert (content.copies, content.printer) == ("010", "~")
 

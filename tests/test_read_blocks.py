@@ -47,7 +47,9 @@ def test_paragraphs_are_numbered_in_reading_order_those_in_cells_included():
     ],
 )
 def test_blocks_inside_a_wrapper_are_kept(wrapped):
-    assert document(p("前") + wrapped.format(p("中") + tbl(tr(tc("格")))) + p("后")).text == "前\n中\n格\n后"
+    body = p("前") + wrapped.format(p("中") + tbl(tr(tc("格")))) + p("后")
+    assert document(body).text == "前\n中\n格\n后"
+    assert document(tbl(f"<w:tr><w:tc>{body}</w:tc></w:tr>")).text == "前\n中\n格\n后"
 
 
 def test_blocks_that_do_not_print_are_left_out_without_a_word():
@@ -63,7 +65,9 @@ DELETED_MARK = rpr('<w:del w:id="1"/>')
 
 
 def test_a_paragraph_deleted_with_its_mark_leaves_no_empty_line():
-    assert document(p("前") + p(DELETED, DELETED_MARK) + p("", DELETED_MARK) + p("后")).text == "前\n后"
+    moved = f"<w:moveFrom>{r('移')}</w:moveFrom>"
+    gone = p(DELETED, DELETED_MARK) + p(moved, DELETED_MARK) + p("", DELETED_MARK)
+    assert document(p("前") + gone + p("后")).text == "前\n后"
 
 
 def test_a_paragraph_of_which_only_the_text_or_only_the_mark_is_deleted_stays():
@@ -111,7 +115,9 @@ def test_a_vertical_merge_starts_and_goes_on(properties, expected):
     assert first_cell(properties).merge is expected
 
 
-@pytest.mark.parametrize(("word", "vertical"), [("tbRl", True), ("tbRlV", True), ("btLr", True), ("lrTb", False)])
+@pytest.mark.parametrize(
+    ("word", "vertical"), [*((word, True) for word in ("tbRl", "tbRlV", "tb", "tbV", "btLr")), ("lrTb", False)]
+)
 def test_text_runs_down_by_the_word_for_it(word, vertical):
     assert first_cell(f'<w:textDirection w:val="{word}"/>').vertical is vertical
 
@@ -120,6 +126,7 @@ def test_a_cell_has_its_alignment_and_its_shade():
     found = first_cell('<w:vAlign w:val="center"/><w:shd w:val="clear" w:fill="D9D9D9"/>')
     assert (found.valign, found.shade) == ("center", "D9D9D9")
     assert (first_cell().valign, first_cell().shade) == ("top", "")
+    assert first_cell("<w:vAlign/>").valign == "top"
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def test_runs_of_one_format_are_joined_and_others_are_not():
         ('<w:t xml:space="preserve">  两端空格  </w:t>', "  两端空格  "),
         ("<w:t>前<!-- 说明 -->后</w:t>", "前后"),
         ("<w:lastRenderedPageBreak/>", ""),
+        ("<w:t/>", ""),
     ],
 )
 def test_an_element_of_a_run_gives_its_characters(element, expected):
@@ -116,6 +117,14 @@ def test_hidden_text_does_not_print():
     assert text(r("前"), r("藏", "<w:vanish/>"), r("后", '<w:vanish w:val="0"/>')) == "前后"
 
 
+@pytest.mark.parametrize("piece", ["begin", "code", "end"])
+def test_a_field_of_which_a_piece_is_hidden_begins_and_ends(piece):
+    hidden = {"begin": begin(), "code": code("PAGE"), "end": end()}
+    hidden[piece] = hidden[piece].replace("<w:rPr>", "<w:rPr><w:vanish/>")
+    found = inlines(hidden["begin"], hidden["code"], separate(), r("1"), hidden["end"], r("后"))
+    assert found == (Field("PAGE", PLAIN, "1"), Run("后", PLAIN))
+
+
 def test_text_hidden_by_its_style_does_not_print():
     assert document(p("藏", style="a"), styles=style("a", rpr("<w:vanish/>"))).text == ""
 
@@ -159,8 +168,12 @@ def test_a_simple_field_without_a_result_has_the_format_of_its_paragraph():
     assert found.inlines == (Field("NUMPAGES", BOLD),)
 
 
-def test_other_fields_show_what_the_file_stored():
-    assert text(field(' HYPERLINK "http://example.invalid" ', r("链接"), r("文字"))) == "链接文字"
+@pytest.mark.parametrize(
+    "link",
+    [field(' HYPERLINK "a" ', r("链"), r("接")), f'<w:fldSimple w:instr=" HYPERLINK a ">{r("链接")}</w:fldSimple>'],
+)
+def test_other_fields_show_what_the_file_stored(link):
+    assert inlines(r("见"), link) == (Run("见链接", PLAIN),)
 
 
 def test_a_page_field_inside_a_link_is_computed():
@@ -168,10 +181,9 @@ def test_a_page_field_inside_a_link_is_computed():
     assert found == (Run("见第", PLAIN), Field("PAGE", PLAIN, "5"), Run("页", PLAIN))
 
 
-def test_a_field_inside_the_code_of_another_does_not_show():
-    condition = (
-        begin() + code(" IF ") + field(" PAGE ", r("1")) + code(' = 1 "首" "余" ') + separate() + r("首") + end()
-    )
+@pytest.mark.parametrize("inner", [field(" PAGE ", r("1")), field(" QUOTE ", r("1")), r("1")])
+def test_what_stands_in_the_code_of_a_field_does_not_show(inner):
+    condition = begin() + code(" IF ") + inner + code(' = 1 "首" "余" ') + separate() + r("首") + end()
     assert inlines(condition) == (Run("首", PLAIN),)
 
 
@@ -221,9 +233,14 @@ def test_a_page_number_in_another_form_is_reported(fields):
     assert unknown(p(fields))[0] == [("第1段", "域 PAGE \\* ROMAN", 1)]
 
 
-@pytest.mark.parametrize("instruction", ['XE "索引"', "TC x", "SET a b", "  "])
-def test_fields_that_show_nothing_are_silent(instruction):
-    assert inlines(begin(), code(instruction), end()) == ()
+@pytest.mark.parametrize("name", ["XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "BOOKMARK", ""])
+def test_fields_that_show_nothing_are_silent(name):
+    assert inlines(begin(), code(f" {name} "), end()) == ()
+
+
+@pytest.mark.parametrize("switch", ["MERGEFORMAT", "CHARFORMAT", "Arabic"])
+def test_a_page_number_in_the_usual_form_is_silent(switch):
+    assert inlines(field(f" PAGE \\* {switch} ", r("1"))) == (Field("PAGE", PLAIN, "1"),)
 
 
 def inline_picture(attributes='cx="914400" cy="457200"', rel_id="r9", name="印章"):
@@ -288,6 +305,11 @@ def test_the_text_of_a_box_is_kept_with_a_warning(drawn, what):
     reported, found = unknown(p(r("前") + r(drawn) + r("后")))
     assert reported == [("第1段", what, 1)]
     assert found.text == "前框内后"
+
+
+def test_a_floating_picture_is_reported():
+    picture = inline_picture().replace("wp:inline", "wp:anchor")
+    assert unknown(p(picture), related=[PICTURE])[0] == [("第1段", "图形 anchor", 1)]
 
 
 def test_a_box_inside_a_box_is_read_once():

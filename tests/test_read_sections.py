@@ -5,7 +5,7 @@ from docx_files import document, p, r, root, style, tbl, tc, tr, unknown
 
 from docgen.document import Image, Margin, Margins, Sheet
 
-PAPER = '<w:pgSz w:w="11906" w:h="16838"/>'
+PAPER = '<w:pgSz w:w="20000" w:h="10000"/>'
 MARGINS = (
     '<w:pgMar w:top="2098" w:left="1588" w:bottom="1985" w:right="1474" w:header="850" w:footer="1400" w:gutter="10"/>'
 )
@@ -29,7 +29,7 @@ def only(inside):
 
 
 def test_paper_and_margins_are_in_points():
-    expected = Sheet(595.3, 841.9, Margins(104.9, 79.4, 99.25, 73.7), 42.5, 70.0, 0.5)
+    expected = Sheet(1000.0, 500.0, Margins(104.9, 79.4, 99.25, 73.7), 42.5, 70.0, 0.5)
     assert only(PAPER + MARGINS).sheet == expected
 
 
@@ -128,6 +128,11 @@ def test_headers_and_footers_are_read_by_kind():
     (found,) = sections(p("文") + sect(inside), related=related)
     assert texts(found.headers) == ("单", "首", "双")
     assert texts(found.footers) == ("脚", None, None)
+
+
+def test_a_header_without_a_kind_is_the_default():
+    (found,) = sections(p("文") + sect('<w:headerReference r:id="h1"/>'), related=[header("h1", "单")])
+    assert texts(found.headers) == ("单", None, None)
 
 
 def test_a_section_without_headers_of_a_kind_goes_on_with_those_before_it():

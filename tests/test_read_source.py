@@ -28,7 +28,7 @@ def test_each_thing_is_reported_once_with_its_first_place_and_its_number():
     found.report("图形", "pict")
     found.in_margin(part=None).report("图形", "pict")
     one, two = found.diagnostics()
-    assert (one.severity, one.place) == (Severity.WARNING, Place("试验.docx", spot="第1段"))
+    assert (one.severity, one.rule, one.place) == (Severity.WARNING, "未支持的内容", Place("试验.docx", spot="第1段"))
     assert one.message == "字符格式 em 未支持，共 2 处，版面可能与 Word 不同"
     assert (two.place.spot, two.message) == ("第2段", "图形 pict 未支持，共 2 处，版面可能与 Word 不同")
 

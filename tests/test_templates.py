@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docgen.content import Attachment, Carried, Content, Entries, Grid, Member, Prose, Roster
 from docgen.document import Align, Border, Edges, PitchRule, Table, paragraphs_of
 from docgen.fill import context_of
-from docgen.fill.paragraphs import Stylist
+from docgen.fill.stylist import read_stylist
 from docgen.read import read
 from docgen.units import mm_from_points
 
@@ -357,7 +357,7 @@ CONTENTS = (
 
 @each_notice
 def test_every_style_that_filling_names_is_there(path):
-    asked = Stylist({}, 441.0, SIZE_3, 15.75)
+    asked = replace(read_stylist(docx.Document(path)), ids={})
     for content in CONTENTS:
         context_of(content, asked)
     there = {style.name for style in docx.Document(path).styles}

@@ -21,7 +21,7 @@ from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.fill import elements
 from docgen.fill.forms import insert_form, read_form
-from docgen.fill.paragraphs import Stylist, blocks_xml
+from docgen.fill.paragraphs import Stylist, blocks_xml, broken
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import tag_errors
 from docgen.package import package_bytes, set_moment
@@ -88,7 +88,7 @@ def context_of(content: Content, stylist: Stylist) -> dict[str, object]:
         "版头空行": [""] * (elements.HEAD_LINES - sum(bool(line) for line in head)),
         "发文字号": content.number,
         "文号行": Markup(elements.number_lines(content, stylist)),
-        "标题": content.title,
+        "标题": broken(content.title, stylist),
         "主送": content.addressees,
         "正文": Markup(blocks_xml(content.body, stylist)),
         "附件说明": Markup(elements.attachment_list(content.attachments, stylist)),

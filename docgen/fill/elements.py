@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.content import Attachment, Content
-from docgen.fill.paragraphs import IDEOGRAPHIC_SPACE, Stylist, blocks_xml, paragraph, plain, runs, spread
+from docgen.fill.paragraphs import IDEOGRAPHIC_SPACE, Stylist, blocks_xml, paragraph, plain, runs, spread, title
 from docgen.units import twips_from_points
 
 HEAD_LINES = 3
@@ -113,9 +113,9 @@ def carried(content: Content, stylist: Stylist) -> str:
     """The regulation or plan of a 印发 notice, from a new page."""
     if content.carried is None:
         return ""
-    title = plain("印发标题", content.carried.title, stylist)
+    heading = title("印发标题", content.carried.title, stylist)
     listed = attachment_list(content.carried.attachments, stylist)
-    return title + blocks_xml(content.carried.blocks, stylist) + listed
+    return heading + blocks_xml(content.carried.blocks, stylist) + listed
 
 
 def attachments(content: Content, stylist: Stylist) -> str:
@@ -127,6 +127,6 @@ def attachments(content: Content, stylist: Stylist) -> str:
         if attachment.form:
             parts.append(plain("公文正文", f"{FORM_MARK}{at}", stylist))
         else:
-            parts.append(plain("附件标题", attachment.title, stylist))
+            parts.append(title("附件标题", attachment.title, stylist))
             parts.append(blocks_xml(attachment.blocks, stylist))
     return "".join(parts)

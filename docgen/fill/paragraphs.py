@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from docgen.content import Block, Entries, Grid, Member, NewPage, Prose, Roster
+from docgen.fill.titles import title_lines
 from docgen.units import twips_from_points
 
 STYLES_OF_LEVELS = ("公文正文", "一级标题", "二级标题", "三级标题", "四级标题")
@@ -35,6 +36,7 @@ class Stylist:
         measure: width of the type area in points.
         size: size of the body type in points; what indents count as one 字.
         advance: width of a Han character with its letter spacing.
+        title_capacity: characters of title type on a line.
         missing: names asked for and not found.
     """
 
@@ -42,6 +44,7 @@ class Stylist:
     measure: float
     size: float
     advance: float
+    title_capacity: float
     missing: set[str] = field(default_factory=set)
 
     def of(self, name: str) -> str:
@@ -70,6 +73,16 @@ def paragraph(style: str, content: str, stylist: Stylist, direct: str = "") -> s
 def plain(style: str, text: str, stylist: Stylist, direct: str = "") -> str:
     """A paragraph of one run."""
     return paragraph(style, runs(text, stylist), stylist, direct)
+
+
+def title(style: str, text: str, stylist: Stylist) -> str:
+    """A title: broken as the clerk broke it, else by sense where it does not fit a line (7.3.1)."""
+    return plain(style, broken(text, stylist), stylist)
+
+
+def broken(text: str, stylist: Stylist) -> str:
+    """A title with its line breaks."""
+    return text if "\n" in text else "\n".join(title_lines(text, stylist.title_capacity))
 
 
 def blocks_xml(blocks: Iterable[Block], stylist: Stylist) -> str:

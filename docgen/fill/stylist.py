@@ -9,6 +9,9 @@ from lxml.etree import _Element
 from docgen.fill.paragraphs import Stylist
 from docgen.units import points_from_half_points, points_from_twips
 
+TITLE_STYLE = "公文标题"
+SIZE_2 = 22.0
+"""7.3.1: 2号, where the template gives its title no size."""
 SIZE_3 = 16.0
 """5.2.2: 3号, where the template's defaults give no size."""
 
@@ -29,7 +32,16 @@ def read_stylist(template: Docx) -> Stylist:
     measure = points_from_twips(width - left - right)
     defaults = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     size = points_from_half_points(_number(defaults, "sz")) or SIZE_3
-    return Stylist(ids, measure, size, size + points_from_twips(_number(defaults, "spacing")))
+    title = points_from_half_points(_number(_properties(root, ids.get(TITLE_STYLE)), "sz")) or SIZE_2
+    return Stylist(ids, measure, size, size + points_from_twips(_number(defaults, "spacing")), measure / title)
+
+
+def _properties(root: _Element, style_id: str | None) -> _Element | None:
+    """The run properties of a style."""
+    for style in root.findall(qn("w:style")):
+        if style.get(qn("w:styleId")) == style_id:
+            return style.find(qn("w:rPr"))
+    return None
 
 
 def _number(properties: _Element | None, name: str) -> float:

@@ -33,7 +33,7 @@ def line_end(text: str, start: int, cut: int, *, kinsoku: bool, hang: bool) -> i
     Returns an index > `start`; blanks that follow it belong to the line and take no room.
     """
     end = cut
-    if hang and text[cut] in HANGING and is_east_asian(text[cut - 1], True):
+    if hang and text[cut] in HANGING and is_east_asian(text[cut - 1], True) and text[cut - 1] not in BLANKS:
         end = cut + 1
     while start < end < len(text) and not may_break(text, end, kinsoku=kinsoku):
         end -= 1

@@ -3,7 +3,7 @@
 Handled: styles (defaults, basedOn, table, character, direct), theme fonts, runs, tabs, breaks, symbols, PAGE and
 NUMPAGES fields, inline pictures, hyperlinks and content controls (their text), insertions (taken), tables with merges,
 borders, margins, vertical text, floating tables, sections, headers and footers by kind, mirrored margins.
-Ignored on purpose: proofing and bookmark marks, comments, deletions, revision history, languages, web settings.
+Ignored on purpose: proofing and bookmark marks, hidden text, comments, deletions, revision history, languages.
 Anything else is a warning that names it and the first paragraph where it stands. See docs/word-features.md.
 """
 

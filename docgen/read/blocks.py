@@ -142,7 +142,7 @@ def read_table(element: _Element, source: Source) -> Table:
     return Table(
         tuple(size_of(column, "w") for column in columns),
         _rows(element, look, source),
-        source.styles.name(style_id, "table"),
+        source.styles.name(style_id),
         ALIGNS.get(_said(properties, "jc") or "", Align.LEFT).value,
         indent,
         _floating(properties),

@@ -202,16 +202,12 @@ class _Reading:
         elif not ended.in_result and ended.name not in UNSEEN:
             self.source.report("域", ended.name)
 
-    def _field(self, found: Field, code: str) -> Iterator[Inline]:
-        """A field inside another computed one, or inside a code, is a part of that."""
+    def _field(self, found: Field, code: str) -> Iterator[Field]:
+        """A field inside another computed one, or inside a code, does not show."""
         for switch in SWITCH.findall(code):
             if switch.upper() not in USUAL_SWITCHES:
                 self.source.report("域", f"{found.name} \\* {switch}")
-        if found.format.hidden or not all(each.in_result for each in self.fields):
-            return
-        if any(each.computed for each in self.fields):
-            yield from self._shown(found.shown, found.format)
-        else:
+        if not found.format.hidden and all(each.in_result and not each.computed for each in self.fields):
             yield found
 
     def _simple_field(self, element: _Element) -> Iterator[Inline]:

@@ -67,9 +67,9 @@ class Styles:
         """The identifier where the file has such a style, else the default style's, as Word takes it."""
         return style_id if style_id is not None and style_id in self.elements else self.defaults.get(kind, "")
 
-    def name(self, style_id: str | None, kind: str = "paragraph") -> str:
+    def name(self, style_id: str) -> str:
         """The style's name as a Chinese Word shows it."""
-        element = self.elements.get(self.known(style_id, kind))
+        element = self.elements.get(style_id)
         found = element.find(qn("w:name")) if element is not None else None
         name = (value(found) or "") if found is not None else ""
         return LOCAL_NAMES.get(name, name)
