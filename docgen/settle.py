@@ -1,11 +1,13 @@
 """Take a DOCX with its Document and Pages, give the DOCX changed where only the typeset page could tell how.
 
-GB/T 33476.2 7.3.1: the 版记 stands on an even page; the page before it may stay blank, and then neither bears a
-number (GB/T 9704-2012 7.5). Decisions are written into the DOCX, so that Word shows the same.
+A signature or 附件说明 never begins a page without text before it (GB/T 9704-2012 7.3.5.5). The 版记 stands on an even
+page (GB/T 33476.2 7.3.1); the page before it may stay blank, and then neither bears a number (7.5). Decisions are
+written into the DOCX, so that Word shows the same.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from copy import deepcopy
 from io import BytesIO
 from itertools import pairwise
@@ -24,8 +26,51 @@ IMPRINT_STYLES = frozenset(("抄送机关", "印发机关"))
 """Styles of the 版记 (7.4)."""
 
 
+CLOSING_STYLES = frozenset(("附件说明", "附件说明首项", "发文机关署名", "盖章署名"))
+"""Styles of what follows the text and must not stand alone."""
+MOST_WHOLE_LINES = 8
+"""A longer last paragraph is divided: to move it whole would empty more of a page than it saves."""
+
+
 def settle(data: bytes, document: Document, pages: Pages) -> bytes | None:
-    """The changed DOCX; None where all stands as it should."""
+    """The DOCX after the next decision; None where all stands as it should."""
+    lonely = lonely_closings(document, pages)
+    return with_ties(data, lonely) if lonely else settled_imprint(data, document, pages)
+
+
+def lonely_closings(document: Document, pages: Pages) -> dict[int, int]:
+    """The paragraphs to tie to a signature or 附件说明 that begins a page without text before it.
+
+    Number of the paragraph to the number of its lines.
+    """
+    lines: defaultdict[int, set[tuple[int, float]]] = defaultdict(set)
+    for page in pages.pages:
+        for item in page.texts:
+            lines[item.source].add((page.number, item.y))
+    found = {}
+    for before, closing in pairwise(document.paragraphs):
+        starts_close = closing.style in CLOSING_STYLES and before.style not in CLOSING_STYLES
+        if not starts_close or before.format.keep_next or not lines[before.index] or not lines[closing.index]:
+            continue
+        parted = max(lines[before.index])[0] < min(lines[closing.index])[0]
+        if parted:
+            found[before.index] = len(lines[before.index])
+    return found
+
+
+def with_ties(data: bytes, lonely: dict[int, int]) -> bytes:
+    """The paragraphs of these numbers on one page with what follows, short ones whole."""
+    opened = docx.Document(BytesIO(data))
+    paragraphs = list(opened.element.body.iter(qn("w:p")))
+    for number, lines in lonely.items():
+        properties = paragraphs[number].get_or_add_pPr()
+        for name in ("w:keepLines", "w:keepNext") if lines <= MOST_WHOLE_LINES else ("w:keepNext",):
+            properties.insert(int(properties.pStyle is not None), OxmlElement(name))
+    return package_bytes(opened)
+
+
+def settled_imprint(data: bytes, document: Document, pages: Pages) -> bytes | None:
+    """The DOCX with its 版记 on an even page; None where it stands so or there is none."""
     found = find_imprint(document)
     if found is None:
         return None

@@ -6,7 +6,7 @@ import pytest
 from documents import RULER, cell, row, table
 
 from docgen.document import Edges, Merge
-from docgen.layout.grid import grid_slots, grid_widths, table_left, tied_rows
+from docgen.layout.grid import grid_slots, grid_widths, slots_by_row, table_left, tied_rows
 from docgen.layout.spans import Column
 
 COLUMN = Column(100.0)
@@ -93,6 +93,12 @@ def test_a_merge_does_not_jump_over_a_row_that_lacks_its_column():
     found = boxes(row(merged("甲"), "乙"), row("丙", skip=1), row(merged(), "丁"))
     assert found[0] == ("甲", (0, 1), (0, 1))
     assert found[3] == ("", (2, 3), (0, 1))
+
+
+def test_each_row_knows_its_cells_and_those_that_reach_down_to_it():
+    slots = grid_slots(table(row(merged("甲"), "乙"), row(merged(), "丙"), row("丁", "戊")), 2)
+    by_row = [[slot.cell.blocks[0].text for slot in found] for found in slots_by_row(slots, 3)]
+    assert by_row == [["甲", "乙"], ["甲", "丙"], ["丁", "戊"]]
 
 
 def test_rows_of_one_merge_are_tied():

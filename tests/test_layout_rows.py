@@ -55,13 +55,19 @@ def test_an_empty_cell_does_not_hold_a_row_together():
     assert len(parted(rows_of(row(cell(*LONG), cell())), 20.0)) == 2
 
 
-@pytest.mark.parametrize("changes", [{"cant_split": True}, {"exact": True, "height": 120.0}, {"height": 60.0}])
-def test_a_row_stays_whole_if_it_must_or_its_least_height_finds_no_room(changes):
+@pytest.mark.parametrize("changes", [{"cant_split": True}, {"exact": True, "height": 120.0}])
+def test_a_row_stays_whole_if_it_must(changes):
     assert parted(rows_of(row(cell(*LONG), **changes)), 50.0) == []
 
 
-def test_a_least_height_that_finds_room_is_kept_by_the_first_part():
-    assert [height for _, height in parted(rows_of(row(cell(*LONG), height=50.0)), 50.0)] == [50.0, 80.0]
+def test_a_row_does_not_part_for_its_least_height_alone():
+    assert parted(rows_of(row(cell(*LONG[:2]), height=60.0)), 50.0) == []
+
+
+@pytest.mark.parametrize(("height", "first"), [(30.0, 40.0), (45.0, 45.0), (60.0, 50.0), (500.0, 50.0)])
+def test_a_least_height_holds_for_the_first_part_as_far_as_the_page_goes(height, first):
+    rows = rows_of(row(cell(*LONG), height=height))
+    assert parted(rows, 50.0) == [(LONG[:2], first), (LONG[2:], 80.0)]
 
 
 @pytest.mark.parametrize("changes", [{"cant_split": True}, {"height": 60.0}])

@@ -30,6 +30,7 @@ def paragraph_format(properties):
         ('<w:position w:val="6"/>', {"raised": 3.0}),
         ('<w:w w:val="80"/>', {"scale": 0.8}),
         ('<w:u w:val="wave"/>', {"underline": True}),
+        ("<w:u/>", {"underline": True}),
         ("<w:strike/>", {"strike": True}),
         ("<w:dstrike/>", {"strike": True}),
         ('<w:highlight w:val="yellow"/>', {"shade": "FFFF00"}),
@@ -41,6 +42,30 @@ def paragraph_format(properties):
 )
 def test_a_run_is_set_as_its_properties_say(properties, expected):
     assert {name: getattr(run_format(properties), name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "color"),
+    [
+        ("green", "00FF00"),
+        ("cyan", "00FFFF"),
+        ("magenta", "FF00FF"),
+        ("red", "FF0000"),
+        ("blue", "0000FF"),
+        ("lightGray", "C0C0C0"),
+        ("darkGray", "808080"),
+        ("black", "000000"),
+        ("white", "FFFFFF"),
+        ("darkBlue", "000080"),
+        ("darkCyan", "008080"),
+        ("darkGreen", "008000"),
+        ("darkMagenta", "800080"),
+        ("darkRed", "800000"),
+        ("darkYellow", "808000"),
+    ],
+)
+def test_a_highlighter_has_its_color(name, color):
+    assert run_format(f'<w:highlight w:val="{name}"/>').shade == color
 
 
 @pytest.mark.parametrize("word", ["0", "false", "off", "none"])
@@ -86,6 +111,9 @@ def test_a_run_property_that_makes_no_sense_says_nothing(properties):
         ("both", Align.JUSTIFY),
         ("distribute", Align.DISTRIBUTE),
         ("thaiDistribute", Align.DISTRIBUTE),
+        ("lowKashida", Align.JUSTIFY),
+        ("mediumKashida", Align.JUSTIFY),
+        ("highKashida", Align.JUSTIFY),
         ("sideways", Align.LEFT),
     ],
 )
@@ -141,6 +169,14 @@ def test_white_before_and_after_is_read():
     assert (found.before, found.after) == (6.0, 3.0)
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"), [("center", "center"), ("decimal", "decimal"), ("num", "left"), ("foo", "left")]
+)
+def test_a_tab_stop_aligns_as_its_word_says(word, expected):
+    found = paragraph_format(f'<w:tabs><w:tab w:val="{word}" w:pos="420"/></w:tabs>')
+    assert found.tabs == (TabStop(21.0, expected),)
+
+
 def test_tab_stops_stand_in_order_with_kind_and_leader():
     found = paragraph_format(
         '<w:tabs><w:tab w:val="right" w:pos="8000" w:leader="dot"/><w:tab w:val="start" w:pos="420"/>'
@@ -152,7 +188,7 @@ def test_tab_stops_stand_in_order_with_kind_and_leader():
 def test_paragraph_edges_are_read_and_nil_ones_are_none():
     found = paragraph_format(
         '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="FF0000"/><w:top w:val="nil"/>'
-        '<w:left w:val="none" w:sz="4"/><w:start w:val="double" w:sz="-4" w:space="x"/>'
+        '<w:start w:val="double" w:sz="-4" w:space="x"/><w:end w:sz="4"/>'
         '<w:between w:val="dotted" w:sz="4"/><w:bar w:val="single"/></w:pBdr>'
     )
     assert found.edges == Edges(
@@ -184,6 +220,11 @@ def test_a_paragraph_switch_is_on_alone_and_off_with_0(name, attribute, usual):
 @pytest.mark.parametrize(("level", "expected"), [("0", 0), ("8", 8), ("9", None), ("-1", None), ("x", None)])
 def test_only_nine_outline_levels_are_headings(level, expected):
     assert paragraph_format(f'<w:outlineLvl w:val="{level}"/>').outline_level == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("nil", None), ("none", None), ("single", Border(0.5))])
+def test_an_edge_is_drawn_unless_it_is_nil_or_none(word, expected):
+    assert paragraph_format(f'<w:pBdr><w:right w:val="{word}" w:sz="4"/></w:pBdr>').edges.right == expected
 
 
 def test_shading_of_a_paragraph_is_its_fill():

@@ -3,7 +3,7 @@
 import pytest
 from docx_files import NAMESPACES, document, first_paragraph, p, ppr, r, rpr, style, tbl, tc, tr, unknown
 
-from docgen.document import Align, Border, Pitch, PitchRule, TabStop
+from docgen.document import Align, Border, CharFormat, Pitch, PitchRule, Run, TabStop
 
 FANG = '<w:rFonts w:eastAsia="仿宋_GB2312"/>'
 KAI = '<w:rFonts w:eastAsia="楷体_GB2312"/>'
@@ -63,6 +63,17 @@ def test_a_paragraph_of_a_style_that_is_not_there_has_the_default_style():
     assert (found.style, found.inlines[0].format.east_asia) == ("a", "楷体_GB2312")
 
 
+@pytest.mark.parametrize(("word", "expected"), [("1", "a"), ("true", "a"), ("on", "a"), ("0", ""), ("false", "")])
+def test_a_style_is_the_default_by_each_word_for_yes(word, expected):
+    styles = style("a", default=True).replace('w:default="1"', f'w:default="{word}"')
+    assert first_paragraph(p("文"), styles=styles).style == expected
+
+
+def test_a_style_without_a_type_is_a_paragraph_style():
+    styles = style("a", default=True).replace('w:type="paragraph"', "")
+    assert first_paragraph(p("文"), styles=styles).style == "a"
+
+
 def test_a_paragraph_of_a_style_that_is_not_there_has_no_style_where_none_is_default():
     assert first_paragraph(p("文", style="无")).style == ""
 
@@ -99,6 +110,13 @@ def test_bold_of_a_character_style_in_a_bold_paragraph_is_plain_as_in_word():
     assert [(run.text, run.format.bold) for run in found.inlines] == [("一", True), ("二", False), ("三", True)]
 
 
+@pytest.mark.parametrize("toggle", ["<w:i/>", "<w:strike/>", "<w:caps/>", "<w:vanish/>"])
+def test_any_toggle_set_by_both_styles_is_off(toggle):
+    styles = style("a", rpr(toggle)) + style("字", rpr(toggle), kind="character")
+    found = first_paragraph(p(r("ab", '<w:rStyle w:val="字"/>'), style="a"), styles=styles)
+    assert found.inlines == (Run("ab", CharFormat()),)
+
+
 def test_capitals_come_from_any_level():
     styles = style("a", rpr("<w:caps/>"))
     assert document(p(r("abc") + r("def", '<w:caps w:val="0"/>'), style="a"), styles=styles).text == "ABCdef"
@@ -128,6 +146,8 @@ def test_a_length_given_directly_takes_back_the_indent_in_characters():
     styles = style("a", ppr('<w:ind w:firstLineChars="200" w:leftChars="100"/>'))
     used = first_paragraph(p("文", '<w:ind w:left="0" w:firstLine="100"/>', style="a"), styles=styles).format
     assert (used.left, used.first) == (0.0, 5.0)
+    used = first_paragraph(p("文", '<w:ind w:left="100"/>', style="a"), styles=styles).format
+    assert (used.left, used.first) == (5.0, 20.0)
 
 
 def test_cells_take_the_table_style_under_the_paragraph_style():
@@ -153,7 +173,19 @@ def test_a_style_based_on_itself_ends():
     assert look(p("文", style="a"), style("a", rpr(KAI), based="a")) == ("楷体_GB2312", 10.0)
 
 
-@pytest.mark.parametrize(("stored", "shown"), [("Normal", "正文"), ("header", "页眉"), ("公文标题", "公文标题")])
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("Normal", "正文"),
+        ("Title", "标题"),
+        ("Subtitle", "副标题"),
+        ("header", "页眉"),
+        ("footer", "页脚"),
+        ("heading 1", "标题 1"),
+        ("heading 9", "标题 9"),
+        ("公文标题", "公文标题"),
+    ],
+)
 def test_a_paragraph_bears_the_name_that_chinese_word_shows(stored, shown):
     assert first_paragraph(p("文", style=stored), styles=style(stored)).style == shown
 
@@ -204,12 +236,15 @@ def test_theme_faces_win_over_named_ones(fonts, expected):
 
 
 def test_a_face_named_further_down_wins_over_a_theme_face():
-    assert themed('w:eastAsiaTheme="minorEastAsia"', '<w:rFonts w:eastAsia="仿宋"/>') == ("仿宋", "Arial")
+    theme_fonts = 'w:eastAsiaTheme="minorEastAsia" w:asciiTheme="minorHAnsi"'
+    assert themed(theme_fonts, '<w:rFonts w:eastAsia="仿宋"/>') == ("仿宋", "Calibri")
+    assert themed(theme_fonts, '<w:rFonts w:ascii="Times"/>') == ("微软雅黑", "Times")
 
 
-def test_the_theme_language_chooses_the_script():
-    settings = '<w:themeFontLang w:eastAsia="zh-TW"/>'
-    assert themed('w:eastAsiaTheme="majorEastAsia"', settings=settings) == ("細明體", "Arial")
+@pytest.mark.parametrize(("language", "expected"), [("zh-CN", "华文中宋"), ("zh-TW", "細明體")])
+def test_the_theme_language_chooses_the_script(language, expected):
+    settings = f'<w:themeFontLang w:eastAsia="{language}"/>'
+    assert themed('w:eastAsiaTheme="majorEastAsia"', settings=settings) == (expected, "Arial")
 
 
 def test_a_theme_that_is_no_xml_is_none():

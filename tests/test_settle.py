@@ -6,7 +6,7 @@ import pytest
 from fake_fonts import FakeFonts
 from samples import content, filled
 
-from docgen.content import Prose
+from docgen.content import Attachment, Prose
 from docgen.layout import lay_out
 from docgen.pipeline import settled
 from docgen.read import read
@@ -91,3 +91,31 @@ def test_the_last_rule_lies_on_the_lower_edge_of_the_type_area():
     rules = [item for item in imprint_page(pages).items if type(item).__name__ == "Rule" and item.y1 == item.y2]
     assert max(rule.y1 for rule in rules) * 25.4 / 72 == pytest.approx(262.0, abs=0.1)
     assert all(after.y1 >= before.y1 for before, after in pairwise(rules))
+
+
+def closing_page(pages):
+    return next(page for page in pages if any(item.style == "发文机关署名" for item in page.texts))
+
+
+SIGNED = {"organs": ("大连市总工会",), "date": "2026年1月5日"}
+ATTACHED = {"attachments": (Attachment("名单", (Prose(0, "", "甲"),)),)}
+
+
+@pytest.mark.parametrize("lines", range(1, 60))
+@pytest.mark.parametrize("changes", [SIGNED, {**SIGNED, **ATTACHED}, {**SIGNED, **imprint()}])
+def test_the_signature_never_stands_on_a_page_without_text(lines, changes):
+    _, pages = pages_of(notice(lines, **changes))
+    assert any(item.style == "公文正文" for item in closing_page(pages).texts)
+
+
+def test_a_long_last_paragraph_gives_its_last_line_to_the_signature():
+    body = (Prose(0, "", "大" * (26 + 28 * (LINES_ON_PAGE_1 + LINES_A_PAGE - 3))),)
+    for more in range(3):
+        longer = (Prose(0, "", body[0].text + "大" * 28 * more),)
+        _, pages = pages_of(filled(content(number="大工发〔2026〕1号", addressees="各单位", body=longer, **SIGNED)))
+        assert any(item.style == "公文正文" for item in closing_page(pages).texts)
+
+
+def test_a_signature_with_text_above_it_is_left_alone():
+    data = notice(3, **SIGNED)
+    assert settled(data, "试验.docx", FakeFonts())[0] == data

@@ -91,7 +91,7 @@ def context_of(content: Content, stylist: Stylist) -> dict[str, object]:
         "标题": broken(content.title, stylist),
         "主送": content.addressees,
         "正文": Markup(blocks_xml(content.body, stylist)),
-        "附件说明": Markup(elements.attachment_list(content.attachments, stylist)),
+        "附件说明": Markup(elements.attachment_list(content.attachments, stylist, signed=is_signed(content))),
         "落款": Markup(elements.signature(content, stylist)),
         "附注": content.remark,
         "印发": Markup(elements.carried(content, stylist)),
@@ -101,6 +101,11 @@ def context_of(content: Content, stylist: Stylist) -> dict[str, object]:
         "印发机关": content.printer,
         "印发日期": content.printed_on,
     }
+
+
+def is_signed(content: Content) -> bool:
+    """Whether a signature or date closes the text."""
+    return bool(content.organs or content.date)
 
 
 def _forms(content: Content, fetch: Fetch) -> tuple[dict[int, Docx], list[Diagnostic]]:

@@ -10,6 +10,7 @@ HEAD_LINES = 3
 """7.2.1–7.2.3: 份号, 密级 and 紧急程度 stand on the first lines; the mark keeps its place without them."""
 SIGNERS_A_LINE = 2
 """7.2.6: normally two signers a line."""
+KEEP_NEXT = "<w:keepNext/>"
 SIGNER_LABEL = "签发人："
 SEALED_GAP = 4.0
 UNSEALED_GAP = 2.0
@@ -53,11 +54,14 @@ def _signer_tab(widest: int, stylist: Stylist) -> str:
     return f'<w:tabs><w:tab w:val="left" w:pos="{twips_from_points(begins)}"/></w:tabs>'
 
 
-def attachment_list(attachments: tuple[Attachment, ...], stylist: Stylist) -> str:
-    """7.3.4: 附件 and the names, numbered where there are several, without a stop."""
+def attachment_list(attachments: tuple[Attachment, ...], stylist: Stylist, *, signed: bool = False) -> str:
+    """7.3.4: 附件 and the names, numbered where there are several, without a stop.
+
+    The names stay on one page, and with the signature that follows them where there is one.
+    """
     titles = [attachment.plain_title for attachment in attachments]
     if len(titles) == 1:
-        return plain("附件说明", f"附件：{titles[0]}", stylist)
+        return plain("附件说明", f"附件：{titles[0]}", stylist, KEEP_NEXT if signed else "")
     styles = ("附件说明首项", "附件说明次项")
     last = len(titles) - 1
     return "".join(
@@ -65,7 +69,7 @@ def attachment_list(attachments: tuple[Attachment, ...], stylist: Stylist) -> st
             styles[at > 0],
             f"{'附件：' if at == 0 else ''}{at + 1}.\t{title}",
             stylist,
-            "<w:keepNext/>" if at < last else "",
+            KEEP_NEXT if signed or at < last else "",
         )
         for at, title in enumerate(titles)
     )
@@ -81,7 +85,7 @@ def signature(content: Content, stylist: Stylist) -> str:
     lines = []
     for at, (organ, gap) in enumerate(zip(content.organs, organ_gaps, strict=True)):
         style = ("盖章署名" if content.sealed else "发文机关署名") if at == 0 else "成文日期"
-        keep = "<w:keepNext/>" if at else ""
+        keep = KEEP_NEXT if at else ""
         lines.append(plain(style, organ, stylist, keep + _right(gap, stylist)))
     if content.date:
         lines.append(plain("成文日期", content.date, stylist, _right(date_gap, stylist)))

@@ -59,6 +59,15 @@ def _with_foot(first: Cell, last: Cell) -> Cell:
     return replace(first, edges=replace(first.edges, bottom=last.edges.bottom))
 
 
+def slots_by_row(slots: list[Slot], count: int) -> list[list[Slot]]:
+    """The cells that stand in each row, left to right where no merge comes from above."""
+    found: list[list[Slot]] = [[] for _ in range(count)]
+    for slot in slots:
+        for row in range(slot.top, slot.foot):
+            found[row].append(slot)
+    return found
+
+
 def tied_rows(slots: list[Slot], count: int) -> list[range]:
     """Rows that vertical merges tie together, top to bottom; most stand alone."""
     tied = {row for slot in slots for row in range(slot.top, slot.foot - 1)}

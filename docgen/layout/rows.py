@@ -111,7 +111,7 @@ class Rows:
         return sum(self.heights[slot.top : slot.foot]) - weight_of(self.frames[slot.top].upper)
 
     def split(self, room: float, forced: bool) -> tuple[Rows, ...]:
-        """17.4.6: a row parts between lines, if each of its cells keeps one and its least height has room.
+        """17.4.6: a row parts between lines if each of its cells keeps one, but not for its least height alone.
 
         Rows tied by a merge part only where no page holds them (`forced`), and a row that may not split only there.
         """
@@ -123,8 +123,9 @@ class Rows:
             return ()
         frame = self.frames[at]
         rest = max(0.0, room - above)
-        may = frame.splits and rest > EPSILON and frame.height <= rest + EPSILON
-        parts = self._parted(at, rest, False) if may else ()
+        parts = self._parted(at, rest, False) if frame.splits and rest > EPSILON else ()
+        if len(parts) == 1 and frame.height > rest + EPSILON:
+            parts = ()
         if parts or not forced:
             return parts
         return self._parted(at, 0.0, False) if at else self._parted(0, rest, True)

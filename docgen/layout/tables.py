@@ -8,7 +8,7 @@ from dataclasses import replace
 from docgen.document import Cell, Paragraph, Row, Table
 from docgen.layout.bands import Band, Setting, Stack, stacked
 from docgen.layout.edges import across, uprights
-from docgen.layout.grid import Slot, grid_slots, grid_widths, table_left, tied_rows
+from docgen.layout.grid import Slot, grid_slots, grid_widths, slots_by_row, table_left, tied_rows
 from docgen.layout.rows import RowFrame, Rows, SetCell, set_rows
 from docgen.layout.spans import Column
 from docgen.layout.vertical import set_upright
@@ -27,13 +27,13 @@ def table_bands(table: Table, column: Column, setting: Setting, set_blocks: SetB
     left = table_left(table, sum(widths), column)
     starts = tuple(left + sum(widths[:at]) for at in range(len(widths) + 1))
     slots = grid_slots(table, len(widths))
+    grid = slots_by_row(slots, len(table.rows))
     ties = tied_rows(slots, len(table.rows))
     bands = []
     for rows in ties:
-        cells = [
-            _set_cell(slot, rows.start, starts, (column, setting, set_blocks)) for slot in slots if slot.top in rows
-        ]
-        bands.append(_band(table.rows, rows, _rows(table.rows, rows, slots, (cells, starts))))
+        begun = [slot for at in rows for slot in grid[at] if slot.top == at]
+        cells = [_set_cell(slot, rows.start, starts, (column, setting, set_blocks)) for slot in begun]
+        bands.append(_band(table.rows, rows, _rows(table.rows, rows, grid, (cells, starts))))
     return _with_heads(table.rows, ties, bands)
 
 
@@ -50,20 +50,24 @@ def _set_cell(slot: Slot, first: int, starts: tuple[float, ...], setting: tuple[
 
 
 def _rows(
-    rows: tuple[Row, ...], tied: range, slots: list[Slot], setting: tuple[list[SetCell], tuple[float, ...]]
+    rows: tuple[Row, ...], tied: range, grid: list[list[Slot]], setting: tuple[list[SetCell], tuple[float, ...]]
 ) -> Rows:
     cells, starts = setting
+    edges = [
+        across(at, [slot for beside in grid[max(0, at - 1) : at + 1] for slot in beside], starts)
+        for at in range(tied.start, tied.stop + 1)
+    ]
     frames = [
         RowFrame(
             rows[at].height,
             rows[at].exact,
             not (rows[at].cant_split or rows[at].exact),
-            across(at, slots, starts),
-            uprights(at, slots, starts),
+            upper,
+            uprights(at, grid[at], starts),
         )
-        for at in tied
+        for at, upper in zip(tied, edges[:-1], strict=True)
     ]
-    return set_rows(frames, cells, across(tied.stop, slots, starts), starts)
+    return set_rows(frames, cells, edges[-1], starts)
 
 
 def _band(rows: tuple[Row, ...], tied: range, body: Rows) -> Band:
