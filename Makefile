@@ -27,7 +27,8 @@ lint: $(DEV)
 
 conformance: $(DEV) fonts $(VALIDATOR)  ## 与 LibreOffice 逐行比较，并验证 DOCX 和 PDF
 	@$(DOCGEN) build content/notices
-	@cd tests && ../$(VENV)/bin/python -m conformance ../output/notices
+	@$(DOCGEN) build tests/cases/notices --out build/conformance/cases
+	@cd tests && ../$(VENV)/bin/python -m conformance ../output/notices ../build/conformance/cases
 
 golden: $(DEV) fonts  ## 重写 tests/golden，之后请逐行看 git diff
 	@UPDATE_GOLDEN=1 $(VENV)/bin/python -m pytest -q

@@ -76,7 +76,8 @@ def test_the_upper_edge_of_the_mark_is_72_mm_down_whatever_its_size(mark):
     pitch, size = paragraph.format.pitch, paragraph.inlines[0].format.size
     assert pitch.rule is PitchRule.EXACT
     top = found.sections[0].sheet.margins.top + 3 * look.PITCH + paragraph.format.before
-    assert mm_from_points(top + look.above(pitch.value, size)) == pytest.approx(72, abs=1)
+    ink = top + look.above(pitch.value, size) + look.TITLE_INK_ABOVE * size
+    assert mm_from_points(ink) == pytest.approx(72, abs=0.1)
 
 
 def test_a_fresh_template_is_that_of_the_standard_but_for_the_mark():
@@ -118,7 +119,7 @@ def test_style_names_are_told_once_and_have_identifiers_of_their_own():
         ({"outline": 1}, {"outline_level": 1}),
         ({"new_page": True}, {"page_break_before": True}),
         ({"keep_next": True}, {"keep_next": True}),
-        ({"rule": True}, {"edges": Edges(bottom=Border(1.5, "FF0000", 7.0))}),
+        ({"rule": True}, {"edges": Edges(bottom=Border(1.5, "FF0000", 8.0))}),
         ({}, {"keep_next": False, "page_break_before": False, "edges": Edges(), "outline_level": None, "tabs": ()}),
     ],
 )

@@ -58,7 +58,11 @@ def below(pitch: float, size: float) -> float:
 
 
 INK_ABOVE = 0.03
-"""White between the em box and the ink of a full Han glyph, in ems, at the top of 仿宋 and 小标宋."""
+TITLE_INK_ABOVE = 0.11
+"""White between the em box and the ink of a line of Han glyphs, in ems: 仿宋, and 小标宋, whose strokes stand lower."""
+
+BRACKET_DEPTH = 0.18
+"""How far 〔〕 reach below the baseline, in ems."""
 
 TYPE_TOP = points_from_mm(37)
 MARGIN_TOP = TYPE_TOP - above(PITCH, SIZE_3) - INK_ABOVE * SIZE_3
@@ -153,7 +157,7 @@ def head_looks(mark_size: float, mark_spacing: float) -> tuple[Look, ...]:
     """版头 (7.2), 标题 and 主送机关 (7.3.1, 7.3.2)."""
     mark_pitch = round(mark_size * 1.2)
     mark = Look("发文机关标志", SONG_TITLE, mark_size, "center", mark_pitch, color="FF0000", spacing=mark_spacing)
-    over_mark = MARK_TOP - MARGIN_TOP - HEAD_LINES * PITCH - above(mark_pitch, mark_size) - INK_ABOVE * mark_size
+    over_mark = MARK_TOP - MARGIN_TOP - HEAD_LINES * PITCH - above(mark_pitch, mark_size) - TITLE_INK_ABOVE * mark_size
     under_mark = TWO_LINES - below(mark_pitch, mark_size) - above(PITCH, SIZE_3)
     return (
         Look("版头", align="left"),
@@ -163,7 +167,7 @@ def head_looks(mark_size: float, mark_spacing: float) -> tuple[Look, ...]:
         Look("发文字号", align="center", rule=True),
         Look("签发人", align="left", first=SIZE_3, chars=100, rule=True),
         Look("签发人续", align="left", first=SIZE_3, chars=100),
-        replace(TITLE, before=TWO_LINES - above(TITLE_PITCH, SIZE_2)),
+        replace(TITLE, before=TWO_LINES - above(TITLE_PITCH, SIZE_2) - TITLE_INK_ABOVE * SIZE_2),
         Look("主送机关", align="left", before=UNDER_TITLE),
     )
 

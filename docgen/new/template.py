@@ -185,7 +185,8 @@ def paragraph_properties(each: Look) -> str:
 
 def red_rule() -> str:
     """7.2.7: a red rule as wide as the type area, 4 mm below the number."""
-    space = round(look.RULE_GAP - look.below(look.PITCH, look.SIZE_3))
+    under_baseline = look.PITCH * (1 - look.BASELINE) - look.BRACKET_DEPTH * look.SIZE_3
+    space = round(look.RULE_GAP - under_baseline)
     width = round(look.RED_RULE * EIGHTHS_PER_POINT)
     return f'<w:pBdr><w:bottom w:val="single" w:sz="{width}" w:space="{space}" w:color="{RED}"/></w:pBdr>'
 
