@@ -107,6 +107,11 @@ def test_a_stack_parts_inside_a_band_that_can_be_parted():
     assert (downs(tail), tail.height) == ([(0.0, 35.0), (35.0, 20.0)], 58.0)
 
 
+def test_the_rule_that_hangs_below_a_band_needs_room():
+    stack = stacked([block(20.0, hang=2.0), block(20.0)], SETTING)
+    assert [len(stack.split(room, False)[0].bands) for room in (22.0, 21.9)] == [1, 0]
+
+
 def test_only_the_first_band_of_a_stack_is_forced_apart():
     stack = stacked([block(20.0), block(50.0)], SETTING)
     head, tail = stack.split(35.0, True)
@@ -123,7 +128,16 @@ def test_a_rounding_does_not_part_a_stack():
 def parts():
     floating = Floating((block(10.0), block(15.0)), 50.0, Float())
     band = block(
-        50.0, 10.0, above=5.0, below=6.0, joined=True, new_page=True, heading=Heading("一", 0), floats=(floating,)
+        50.0,
+        10.0,
+        above=5.0,
+        below=6.0,
+        hang=1.0,
+        joined=True,
+        new_page=True,
+        ends_page=True,
+        heading=Heading("一", 0),
+        floats=(floating,),
     )
     return band, band.split(20.0)
 
@@ -132,12 +146,14 @@ def test_the_first_part_of_a_band_keeps_what_opens_it(parts):
     band, (head, _) = parts
     assert (head.height, head.above, head.below, head.joined) == (20.0, 5.0, 0.0, False)
     assert (head.heading, head.floats, head.new_page) == (band.heading, band.floats, True)
+    assert (head.hang, head.ends_page) == (0.0, False)
 
 
 def test_the_second_part_of_a_band_keeps_what_ends_it(parts):
     _, (_, tail) = parts
     assert (tail.height, tail.above, tail.below, tail.joined) == (30.0, 0.0, 6.0, True)
     assert (tail.heading, tail.floats, tail.new_page) == (None, (), False)
+    assert (tail.hang, tail.ends_page) == (1.0, True)
 
 
 def test_a_band_that_cannot_be_parted_gives_no_parts():

@@ -114,6 +114,15 @@ def test_a_stop_hangs_where_the_paragraph_lets_it(text):
     assert broken(text, WIDTH, hang_punctuation=True, in_table=True)[0] == text[: ROOM - 1]
 
 
+def test_a_stop_hangs_with_the_blanks_after_it():
+    assert broken("甲乙丙丁，  戊", WIDTH, hang_punctuation=True) == ["甲乙丙丁，", "戊"]
+    assert broken("甲乙丙丁，　", WIDTH, hang_punctuation=True) == ["甲乙丙丁，"]
+
+
+def test_a_stop_hangs_after_chinese_whatever_comes_before():
+    assert broken("甲乙ab丁，戊", WIDTH, hang_punctuation=True, space_east_asia=False) == ["甲乙ab丁，", "戊"]
+
+
 @pytest.mark.parametrize("mark", "”）》〕")
 def test_closing_brackets_and_quotes_do_not_hang(mark):
     assert broken(f"甲乙丙丁{mark}戊", WIDTH, hang_punctuation=True)[0] == "甲乙丙"
@@ -185,6 +194,11 @@ def test_a_line_never_ends_before_it_began():
         ("a b", 1, False),
         ("a-b", 2, True),
         ("a--b", 2, False),
+        ("a--b", 3, False),
+        ("-a-b", 3, True),
+        ("甲 乙", 1, False),
+        ("甲　乙", 1, False),
+        ("甲 乙", 2, True),
         ("-b", 1, False),
         ("3-b", 2, True),
         ("3-4", 2, False),
@@ -208,3 +222,11 @@ def test_without_kinsoku_only_words_glue_and_dashes_bind():
 
 def test_no_mark_both_opens_and_closes_but_the_straight_quotes():
     assert set("\"'") == NOT_AT_START & NOT_AT_END
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "wanted"),
+    [("2015、2016年", 5, False), ("共15、2016年", 4, True), ("2015、16年", 5, True), ("甲、2016年", 2, True)],
+)
+def test_years_that_share_their_unit_stay_together(text, at, wanted):
+    assert may_break(text, at) is wanted

@@ -17,7 +17,7 @@ MARGINS = Margins(10.0, 20.0, 30.0, 40.0)
 
 def draft(**changes) -> Draft:
     """A page of 120 × 120 whose text goes from 10 to 110."""
-    return Draft(section(), 1, 1, 10.0, 110.0, **{"y": 30.0, **changes})
+    return Draft(section(), 1, 1, **{"top": 10.0, "bottom": 110.0, "y": 30.0, **changes})
 
 
 def floating(height: float = 40.0, width: float = 60.0, **place) -> Floating:

@@ -203,6 +203,12 @@ def test_borders_close_at_the_foot_of_a_page_and_open_on_the_next():
     }
 
 
+@pytest.mark.parametrize(("least", "expected"), [(49.0, [2, 1]), (49.5, [2, 1]), (49.6, [1, 1, 1])])
+def test_the_last_rule_on_a_page_needs_room(least, expected):
+    rows = [row(cell(text, edges=BOX), height=least) for text in "甲乙丙"]
+    assert [len(page) for page in shown(laid_out(table(*rows, columns=(100.0,))))] == expected
+
+
 def headed(*rows, head: int = 1):
     return table(*[row(f"头{'甲乙丙丁'[at]}", header=True) for at in range(head)], *rows, columns=(100.0,))
 

@@ -27,7 +27,8 @@ def first_of(text, width=100.0, **changes):
     ("align", "x"), [(Align.LEFT, 0.0), (Align.CENTER, 40.0), (Align.RIGHT, 80.0), (Align.JUSTIFY, 0.0)]
 )
 def test_a_short_line_stands_where_its_alignment_says(align, x):
-    assert places(line("大大", align=align)) == [(x, "大大")]
+    (piece,) = line("大大", align=align).pieces
+    assert (piece.x, piece.width, piece.extra) == (x, 20.0, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,16 @@ def test_a_full_line_is_stretched_to_its_measure_and_the_last_is_not():
     assert last.pieces[0].extra == 0.0
 
 
+def test_a_line_that_just_fits_is_not_stretched():
+    first, _ = lines_of(para("大" * 11, align=Align.JUSTIFY))
+    assert (first.pieces[0].width, first.pieces[0].extra) == (100.0, 0.0)
+
+
+@pytest.mark.parametrize("align", [Align.LEFT, Align.CENTER, Align.RIGHT])
+def test_only_justified_lines_are_stretched(align):
+    assert first_of("大" * 12, 104.5, align=align).pieces[0].extra == 0.0
+
+
 def test_stretching_leaves_latin_words_alone():
     first, _ = lines_of(para("大大word大大大大大" + "大大", align=Align.JUSTIFY, space_east_asia=False), 94.0)
     assert places(first) == [(0.0, "大大"), (21.33, "word"), (41.33, "大大大大大")]
@@ -59,7 +70,7 @@ def test_blanks_between_words_stretch():
 
 def test_a_line_with_nothing_to_stretch_stays_as_it_is():
     first = first_of("abcdef ghijklmn", 50.0, align=Align.JUSTIFY)
-    assert places(first) == [(0.0, "abcdef")]
+    assert (places(first), first.pieces[0].extra) == ([(0.0, "abcdef")], 0.0)
 
 
 def test_a_line_of_two_is_distributed_over_its_measure_even_if_it_is_the_last():
@@ -83,21 +94,39 @@ def test_a_hung_mark_stands_outside_the_measure():
     assert piece.width == 43.0 + 1.0 + 10.0
 
 
+def test_a_hung_mark_gives_up_its_own_width():
+    first = lines_of(para("大大大大,大", align=Align.JUSTIFY, hang_punctuation=True), 43.0)[0]
+    assert [(piece.text, piece.extra) for piece in first.pieces] == [("大大大大", 1.0), (",", 0.0)]
+
+
 def test_a_line_longer_than_its_measure_begins_at_its_indent():
     for align in Align:
         assert places(line("大", width=5.0, align=align)) == [(0.0, "大")]
+
+
+def test_stretching_adds_to_letter_spacing():
+    first = lines_of(para(run("大大大大", spacing=2.0), align=Align.JUSTIFY), 36.0)[0]
+    (text,) = marks(first, Text)
+    assert (text.text, text.width, text.spacing) == ("大大大", 36.0, 3.0)
+
+
+def test_a_line_without_room_or_characters_is_not_stretched():
+    assert line(width=-5.0, align=Align.DISTRIBUTE).pieces == ()
 
 
 def test_letter_spacing_stands_between_characters_only():
     (piece,) = line(run("大大大", spacing=2.0)).pieces
     assert (piece.width, piece.x) == (34.0, 0.0)
     assert places(line(run("大大大", spacing=2.0), align=Align.RIGHT)) == [(66.0, "大大大")]
+    assert line(run("大大", spacing=2.0), run("大", bold=True)).pieces[0].width == 22.0
     (text,) = marks(line(run("大大大", spacing=2.0)), Text)
     assert text.spacing == 2.0
 
 
 def test_pieces_of_different_scripts_are_a_gap_apart():
     assert places(line("大a大")) == [(0.0, "大"), (12.0, "a"), (19.0, "大")]
+    assert places(line("大é")) == [(0.0, "大"), (12.0, "é")]
+    assert places(lines_of(para("甲乙丙丁abc"), 40.0)[1]) == [(0.0, "abc")]
 
 
 def test_tabs_lead_to_their_stops():
@@ -158,6 +187,11 @@ def test_raised_and_lowered_type_makes_room_for_itself(raised, height, baseline)
     assert (found.height, found.baseline) == (pytest.approx(height), pytest.approx(baseline))
 
 
+def test_a_line_of_raised_type_alone_reaches_from_its_top_to_the_usual_depth():
+    found = line(run("大", raised=4.0), pitch=Pitch(1.0))
+    assert (found.height, found.baseline) == (pytest.approx(14.0), pytest.approx(12.8))
+
+
 def test_an_empty_paragraph_is_as_tall_as_its_mark():
     assert line(mark=char(size=30.0), pitch=Pitch(1.0)).height == 30.0
     assert line(mark=char(size=30.0)).height == PITCH
@@ -206,6 +240,13 @@ def test_a_picture_stands_on_the_baseline_and_makes_room():
     assert (found.height, found.baseline) == (pytest.approx(41.2), 40.0)
     assert marks(found, Picture, left=5.0, top=100.0) == [Picture(15.0, 100.0, 30.0, 40.0, b"png")]
     assert places(found)[-1] == (40.0, "大")
+
+
+def test_the_tallest_picture_of_a_line_counts_for_that_line():
+    small, tall = Image(20.0, 12.0, b"png"), Image(20.0, 40.0, b"png")
+    first, second = lines_of(para(small, small, tall, small, pitch=Pitch(1.0)), 40.0)
+    assert (first.baseline, second.baseline) == (12.0, 40.0)
+    assert [piece.x for piece in second.pieces] == [0.0, 20.0]
 
 
 def test_a_picture_gets_no_room_from_an_exact_pitch():

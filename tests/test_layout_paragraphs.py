@@ -64,9 +64,9 @@ def test_a_page_break_inside_a_paragraph_ends_the_page_after_its_line():
     assert [band.ends_page for band in bands(para("甲\f乙"))] == [True, False]
 
 
-def test_bands_know_their_paragraph_and_height():
+def test_each_line_is_a_band():
     found = bands(para(FOUR_LINES, index=7))
-    assert [(band.index, band.height) for band in found] == [(7, PITCH)] * 4
+    assert [(band.body.index, band.height) for band in found] == [(7, PITCH)] * 4
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_border_may_stand_between_framed_neighbours():
 def test_neighbours_that_differ_or_part_have_frames_of_their_own(changes):
     upper, lower = para("甲", edges=BOX, after=6.0), para("乙", **{"edges": BOX, **changes})
     (first,) = bands(upper, None, lower)
-    assert (first.below, len(ends(first))) == (6.0, 4)
+    assert (first.below, first.height, len(ends(first))) == (6.0, 1.0 + PITCH + 1.0, 4)
 
 
 def test_paragraphs_without_borders_share_nothing():

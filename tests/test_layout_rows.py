@@ -55,19 +55,14 @@ def test_an_empty_cell_does_not_hold_a_row_together():
     assert len(parted(rows_of(row(cell(*LONG), cell())), 20.0)) == 2
 
 
-@pytest.mark.parametrize("changes", [{"cant_split": True}, {"exact": True, "height": 120.0}])
-def test_a_row_stays_whole_if_it_must(changes):
+@pytest.mark.parametrize("changes", [{"cant_split": True}, {"exact": True, "height": 120.0}, {"height": 60.0}])
+def test_a_row_stays_whole_if_it_must_or_its_least_height_finds_no_room(changes):
     assert parted(rows_of(row(cell(*LONG), **changes)), 50.0) == []
 
 
-def test_a_row_does_not_part_for_its_least_height_alone():
-    assert parted(rows_of(row(cell(*LONG[:2]), height=60.0)), 50.0) == []
-
-
-@pytest.mark.parametrize(("height", "first"), [(30.0, 40.0), (45.0, 45.0), (60.0, 50.0), (500.0, 50.0)])
-def test_a_least_height_holds_for_the_first_part_as_far_as_the_page_goes(height, first):
-    rows = rows_of(row(cell(*LONG), height=height))
-    assert parted(rows, 50.0) == [(LONG[:2], first), (LONG[2:], 80.0)]
+@pytest.mark.parametrize(("height", "first"), [(30.0, 40.0), (45.0, 45.0), (50.0, 50.0)])
+def test_a_least_height_holds_for_the_first_part_only(height, first):
+    assert parted(rows_of(row(cell(*LONG), height=height)), 50.0) == [(LONG[:2], first), (LONG[2:], 80.0)]
 
 
 @pytest.mark.parametrize("changes", [{"cant_split": True}, {"height": 60.0}])
@@ -125,7 +120,13 @@ def test_borders_close_at_the_foot_of_the_page_and_open_on_the_next():
 
 def test_the_edge_on_the_next_page_lies_inside_the_second_part():
     _, tail = rows_of(row(cell(*LONG, edges=BOX))).split(50.0, False)
-    assert (tail.height, marks(tail, Text)[0].y) == (81.0, 17.0)
+    assert (tail.height, marks(tail, Text)[0].y) == (1.0 + 80.0 + 1.0, 17.0)
+
+
+@pytest.mark.parametrize(("room", "kept"), [(42.0, 2), (41.9, 1)])
+def test_the_edge_at_the_foot_of_the_page_needs_room(room, kept):
+    head, _ = rows_of(row(cell(*LONG, edges=BOX))).split(room, False)
+    assert (said(head), head.height) == (LONG[:kept], 1.0 + 20.0 * kept + 1.0)
 
 
 def test_shading_and_margins_come_again_in_both_parts():

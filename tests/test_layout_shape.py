@@ -45,6 +45,10 @@ def test_the_last_character_of_a_portion_has_no_letter_spacing():
     assert found.advances == [12.0, 10.0, 10.0, 6.0, 6.0]
 
 
+def test_another_face_for_one_character_ends_no_portion():
+    assert shaped(run("大镕大", spacing=2.0)).advances == [12.0, 12.0, 12.0]
+
+
 def test_a_change_of_script_ends_a_portion():
     assert shaped(run("大a大", spacing=2.0), space_east_asia=False).advances == [10.0, 5.0, 12.0]
 

@@ -29,37 +29,37 @@ def reached(text: str, *, x: float = 0.0, **changes) -> float:
 
 
 def test_a_text_divides_into_lines():
-    assert spans("甲乙丙丁戊") == [Span(0, 4, 4, False), Span(4, 5, 5, False)]
+    assert spans("甲乙丙丁戊") == [Span(0, 4, 4), Span(4, 5, 5)]
 
 
 def test_an_empty_paragraph_has_one_line():
-    assert spans("") == [Span(0, 0, 0, True)]
+    assert spans("") == [Span(0, 0, 0)]
 
 
 def test_blanks_at_the_end_of_a_line_belong_to_it_and_are_not_drawn():
-    assert spans("甲乙丙丁  戊 ") == [Span(0, 4, 6, False), Span(6, 7, 8, False)]
+    assert spans("甲乙丙丁  戊 ") == [Span(0, 4, 6), Span(6, 7, 8)]
 
 
 def test_a_forced_break_ends_its_line_and_is_not_drawn():
-    assert spans("甲\n乙") == [Span(0, 1, 2, True), Span(2, 3, 3, False)]
-    assert spans("甲 \n乙")[0] == Span(0, 1, 3, True)
-    assert spans("甲\f乙") == [Span(0, 1, 2, True), Span(2, 3, 3, False)]
+    assert spans("甲\n乙") == [Span(0, 1, 2), Span(2, 3, 3)]
+    assert spans("甲 \n乙")[0] == Span(0, 1, 3)
+    assert spans("甲\f乙") == [Span(0, 1, 2), Span(2, 3, 3)]
 
 
 def test_breaks_in_a_row_leave_empty_lines():
-    assert spans("甲\n\n乙") == [Span(0, 1, 2, True), Span(2, 2, 3, True), Span(3, 4, 4, False)]
+    assert spans("甲\n\n乙") == [Span(0, 1, 2), Span(2, 2, 3), Span(3, 4, 4)]
 
 
 def test_a_line_break_at_the_very_end_opens_an_empty_line_and_a_page_break_does_not():
-    assert spans("甲\n") == [Span(0, 1, 2, True), Span(2, 2, 2, True)]
-    assert spans("甲\f") == [Span(0, 1, 2, True)]
+    assert spans("甲\n") == [Span(0, 1, 2), Span(2, 2, 2)]
+    assert spans("甲\f") == [Span(0, 1, 2)]
 
 
 @pytest.mark.parametrize("end", "\n\f")
 def test_a_break_after_a_full_line_leaves_no_empty_line(end):
-    assert spans(f"甲乙丙丁{end}戊") == [Span(0, 4, 5, True), Span(5, 6, 6, False)]
+    assert spans(f"甲乙丙丁{end}戊") == [Span(0, 4, 5), Span(5, 6, 6)]
     hung = spans(f"甲乙丙丁，{end}戊", hang_punctuation=True)
-    assert hung == [Span(0, 5, 6, True), Span(6, 7, 7, False)]
+    assert hung == [Span(0, 5, 6), Span(6, 7, 7)]
 
 
 def test_indents_shorten_lines():
@@ -75,6 +75,13 @@ def test_the_last_letter_spacing_of_a_line_takes_no_room():
     assert [span.end for span in spans_of(found, paragraph.format, Column(45.9))] == [3, 4]
 
 
+def test_the_last_character_of_a_portion_gives_no_spacing_up():
+    paragraph = para(run("甲乙丙丁", spacing=2.0), run("戊", spacing=0.0))
+    found = shape(paragraph, FakeFonts(), {})
+    assert [span.end for span in spans_of(found, paragraph.format, Column(46.0))] == [4, 5]
+    assert [span.end for span in spans_of(found, paragraph.format, Column(45.9))] == [3, 5]
+
+
 def test_a_twip_too_much_is_rounding():
     assert [span.end for span in spans("甲乙丙丁", 39.96)] == [4]
     assert [span.end for span in spans("甲乙丙丁", 39.94)] == [3, 4]
@@ -88,8 +95,10 @@ def test_the_gap_between_scripts_takes_room_inside_a_line_only():
 
 def test_the_width_of_a_line_counts_gaps_and_no_trailing_spacing():
     found = shaped(run("甲a乙乙", spacing=1.0))
-    assert natural_width(found, Span(0, 4, 4, False)) == 10.0 + 2.0 + 5.0 + 2.0 + 11.0 + 10.0
-    assert natural_width(found, Span(1, 1, 1, False)) == 0.0
+    assert natural_width(found, Span(0, 4, 4)) == 10.0 + 2.0 + 5.0 + 2.0 + 11.0 + 10.0
+    assert natural_width(found, Span(1, 1, 1)) == 0.0
+    assert natural_width(found, Span(1, 3, 3)) == 5.0 + 2.0 + 10.0
+    assert natural_width(shaped(run("甲乙", spacing=2.0), run("丙", spacing=3.0)), Span(0, 3, 3)) == 12.0 + 10.0 + 10.0
 
 
 @pytest.mark.parametrize(
@@ -141,4 +150,4 @@ def test_letter_spacing_after_the_last_character_does_not_push_text_off_its_stop
 
 
 def test_text_after_a_stop_beyond_the_margin_goes_to_the_next_line():
-    assert spans("甲\t乙", tabs=(TabStop(50.0),)) == [Span(0, 2, 2, False), Span(2, 3, 3, False)]
+    assert spans("甲\t乙", tabs=(TabStop(50.0),)) == [Span(0, 2, 2), Span(2, 3, 3)]

@@ -84,7 +84,7 @@ def test_margins_count_where_content_is_centred():
 def test_the_upper_edge_lies_inside_its_row_and_rules_hang_below_the_lines():
     thick = Edges(RULER, RULER, RULER, RULER)
     upper, lower = bands(row(cell("甲", edges=thick)), row(cell("乙", edges=thick)), columns=(100.0,))
-    assert (upper.height, lower.height) == (22.0, 22.0)
+    assert (upper.height, upper.hang, lower.height, lower.hang) == (22.0, 2.0, 24.0, 0.0)
     assert at(marks(upper.body, Text, top=100.0)[0]) == (0.0, 118.0, "甲")
     assert sorted({(rule.y1, rule.y2) for rule in marks(upper.body, Rule, top=100.0)}) == [
         (100.0, 124.0),
@@ -102,6 +102,11 @@ def test_a_boxed_table_is_drawn_line_by_line():
         (10.0, 52.5, 110.0, 52.5),
         *((x, y, x, y + 22.0) for x in (10.0, 60.0, 110.0) for y in (10.0, 31.0)),
     }
+
+
+def test_text_after_a_table_stands_below_its_last_rule():
+    boxed = [row(cell(text, edges=BOX)) for text in "甲乙"]
+    assert only(*boxed, columns=(100.0,)) == [(10.0, 27.0, "甲"), (10.0, 48.0, "乙"), (10.0, 69.0, "后")]
 
 
 def test_shading_fills_the_box_of_a_cell_behind_its_text():
@@ -162,12 +167,12 @@ def test_a_table_stands_at_its_indent_or_in_the_middle_or_at_the_right():
 def test_a_table_may_stand_in_a_cell():
     inner = table(row(cell("甲", edges=BOX), cell("乙", edges=BOX)), columns=(20.0, 20.0))
     (band,) = bands(row(cell("前", inner, "后"), "丙"))
-    assert band.height == 20.0 + 21.0 + 20.0
+    assert band.height == 20.0 + 22.0 + 20.0
     assert [at(text) for text in marks(band.body, Text)] == [
         (0.0, 16.0, "前"),
         (0.0, 37.0, "甲"),
         (20.0, 37.0, "乙"),
-        (0.0, 57.0, "后"),
+        (0.0, 58.0, "后"),
         (50.0, 16.0, "丙"),
     ]
 

@@ -1,12 +1,13 @@
 """The bytes of a DOCX: the same for the same document, whenever and wherever it is written."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
 
-from docgen.package import package_bytes
+from docgen.package import package_bytes, set_moment
 
 
 def made(text="文"):
@@ -51,3 +52,25 @@ def test_no_part_is_lost_or_changed():
 @pytest.mark.parametrize("text", ["文", "a & b < c"])
 def test_the_bytes_are_a_document_again(text):
     assert [each.text for each in docx.Document(BytesIO(package_bytes(made(text)))).paragraphs] == [text]
+
+
+def dates(document):
+    core = document.core_properties
+    return core.created, core.modified, core.last_printed
+
+
+def test_a_document_may_bear_the_time_at_which_it_was_made():
+    document = made()
+    set_moment(document, 86_400.0)
+    day = datetime(1970, 1, 2, tzinfo=UTC)
+    assert dates(docx.Document(BytesIO(package_bytes(document)))) == (day, day, None)
+
+
+def test_a_document_may_bear_no_time_at_all():
+    document = made()
+    document.core_properties.last_printed = datetime(2020, 1, 1)
+    document.core_properties.title = "题"
+    set_moment(document, None)
+    written = docx.Document(BytesIO(package_bytes(document)))
+    assert dates(written) == (None, None, None)
+    assert written.core_properties.title == "题"

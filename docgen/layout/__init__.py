@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from docgen.diagnostics import Diagnostic, Place, error, note
-from docgen.document import Block, Document, Margin
-from docgen.layout.bands import Setting, stacked
-from docgen.layout.blocks import blocks_bands
-from docgen.layout.drafts import Draft, left_of, measure_of
+from docgen.document import Document
+from docgen.layout.bands import Setting
+from docgen.layout.drafts import Draft, left_of
 from docgen.layout.flow import Flow
 from docgen.layout.fonts import Fonts
+from docgen.layout.margins import set_margins
 from docgen.layout.shape import Missing
-from docgen.layout.spans import Column
 from docgen.page import Info, Page, Pages
 
 IN_MARGINS = "页眉页脚"
@@ -22,7 +21,7 @@ def lay_out(document: Document, fonts: Fonts, name: str = "") -> tuple[Pages, tu
     setting = Setting(fonts, {}, document.default_tab, document.adds_white)
     drafts, outline = [], []
     if document.sections:
-        flow = Flow(document.mirrored, setting, document.sections[0])
+        flow = Flow(document, setting, document.sections[0])
         for section in document.sections:
             flow.add_section(section)
         drafts, outline = flow.drafts, flow.outline
@@ -38,14 +37,10 @@ def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) 
         "NUMPAGES": str(len(drafts)),
         "SECTIONPAGES": str(sum(each.section is draft.section for each in drafts)),
     }
-    sheet = draft.section.sheet
     setting = Setting(body.fonts, fields, document.default_tab, document.adds_white, body.missing)
-    column = Column(measure_of(sheet), document.default_tab)
+    head, foot = set_margins(draft, document, setting)
+    sheet = draft.section.sheet
     left = left_of(sheet, document.mirrored and draft.label % 2 == 0)
-    head, foot = (
-        stacked(blocks_bands(_shown(margin, draft, document) or (), column, setting, floats=False), setting)
-        for margin in (draft.section.headers, draft.section.footers)
-    )
     items = (
         *draft.items,
         *draft.late,
@@ -53,17 +48,6 @@ def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) 
         *foot.place(left, sheet.height - sheet.footer - foot.height),
     )
     return Page(sheet.width, sheet.height, draft.number, str(draft.label), items)
-
-
-def _shown(margin: Margin, draft: Draft, document: Document) -> tuple[Block, ...] | None:
-    """17.10.6, 17.10.1: which header or footer a page shows."""
-    if draft.blank:
-        return None
-    if draft.section.title_page and draft.opens_section:
-        return margin.first
-    if document.even_and_odd and draft.label % 2 == 0:
-        return margin.even
-    return margin.default
 
 
 def _findings(missing: list[tuple[Missing, int]], name: str) -> list[Diagnostic]:

@@ -47,17 +47,18 @@ class Band:
         body: its marks.
         above: white before it, given up at the top of a page that the flow began by itself.
         below: white after it, which may fall off the page.
+        hang: how far its lower rule hangs into the next row, or, on the last row of a page, below it.
         joined: stays on one page with the next band.
         new_page: begins a page. ends_page: the next band begins a page.
         heading: a bookmark to it.
         floats: tables anchored here.
         head: a head row of a table. repeat: the head rows, set again where a page begins before this band.
-        index: paragraph it comes from, -1 for a table row.
     """
 
     body: Body
     above: float = 0.0
     below: float = 0.0
+    hang: float = 0.0
     joined: bool = False
     new_page: bool = False
     ends_page: bool = False
@@ -65,7 +66,6 @@ class Band:
     floats: tuple[Floating, ...] = ()
     head: bool = False
     repeat: tuple[Band, ...] = ()
-    index: int = -1
 
     @property
     def height(self) -> float:
@@ -77,7 +77,7 @@ class Band:
         parts = self.body.split(room, forced)
         bands = [replace(self, body=part) for part in parts]
         if len(bands) > 1:
-            bands[0] = replace(bands[0], below=0.0, joined=False, ends_page=False)
+            bands[0] = replace(bands[0], below=0.0, hang=0.0, joined=False, ends_page=False)
             bands[1] = replace(bands[1], above=0.0, new_page=False, heading=None, floats=())
         return tuple(bands)
 
@@ -126,7 +126,7 @@ class Stack:
 
     def split(self, room: float, forced: bool) -> tuple[Stack, Stack]:
         """What `room` holds, and the rest; `forced`: at least the first line. White at the break falls away."""
-        fits = sum(1 for down, band in self.bands if down + band.height <= room + EPSILON)
+        fits = sum(1 for down, band in self.bands if down + band.height + band.hang <= room + EPSILON)
         head, rest = self.bands[:fits], self.bands[fits:]
         if rest:
             down, band = rest[0]

@@ -29,19 +29,26 @@ BREAK_AFTER = frozenset("-/|\u2010\u00ad")
 def line_end(text: str, start: int, cut: int, *, kinsoku: bool, hang: bool) -> int:
     """Where the line that begins at `start` ends when the character at `cut` no longer fits.
 
-    A mark hangs after Chinese text only; after a Latin word it takes the word along to the next line.
-    Returns an index > `start`; blanks that follow it belong to the line and take no room.
+    A mark hangs after Chinese text only; after a Latin word it takes the word along to the next line. Blanks stay
+    before the break and take no room. Returns an index > `start`, given that `cut` is.
     """
     end = cut
     if hang and text[cut] in HANGING and is_east_asian(text[cut - 1], True) and text[cut - 1] not in BLANKS:
         end = cut + 1
+        while end < len(text) and text[end] in BLANKS:
+            end += 1
     while start < end < len(text) and not may_break(text, end, kinsoku=kinsoku):
         end -= 1
-    if end <= start:
-        end = max(cut, start + 1)
-    while end < len(text) and text[end] in BLANKS:
-        end += 1
-    return end
+    return end if end > start else cut
+
+
+YEAR_DIGITS = 4
+
+
+def is_year(text: str, at: int) -> bool:
+    """Whether a year begins at `at`: years joined by 、 share the 年 after the last of them and stay together."""
+    digits = text[at : at + YEAR_DIGITS] if at >= 0 else ""
+    return len(digits) == YEAR_DIGITS and digits.isascii() and digits.isdecimal()
 
 
 def may_break(text: str, at: int, *, kinsoku: bool = True) -> bool:
@@ -56,6 +63,8 @@ def may_break(text: str, at: int, *, kinsoku: bool = True) -> bool:
     if before in UNSPLIT and after == before:
         return False
     if kinsoku and (after in NOT_AT_START or before in NOT_AT_END):
+        return False
+    if before == "、" and is_year(text, at - 5) and is_year(text, at):
         return False
     if is_east_asian(before, True) or is_east_asian(after, True):
         return True

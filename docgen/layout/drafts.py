@@ -16,7 +16,7 @@ Taken = tuple[float, float]
 
 @dataclass(slots=True)
 class Draft:
-    """A page. `y` is where what stands there ends, `white` what is wanted below that.
+    """A page. Text stands from `top` to `bottom`; it ends at `y` so far, and wants `white` below that.
 
     `section` is the first on the page. `bands` counts what stands there besides head rows of tables. `late` are the
     marks of floating tables, which are read after the text. `blank` marks a page left empty before a section that
@@ -26,11 +26,11 @@ class Draft:
     section: Section
     number: int
     label: int
-    top: float
-    bottom: float
-    y: float
     opens_section: bool = False
     blank: bool = False
+    top: float = 0.0
+    bottom: float = 0.0
+    y: float = 0.0
     white: float = 0.0
     items: list[Item] = field(default_factory=list)
     late: list[Item] = field(default_factory=list)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from docgen.document import Section
+from docgen.document import Document, Section
 from docgen.layout.bands import Band, Setting, white_between
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.drafts import Draft, left_of, measure_of
+from docgen.layout.margins import text_area
 from docgen.layout.spans import EPSILON, Column
 from docgen.page import Bookmark
 
@@ -20,7 +21,7 @@ PARITY = {"evenPage": 0, "oddPage": 1}
 class Flow:
     """The pages made so far and the bookmarks found; `section` is the present one."""
 
-    mirrored: bool
+    document: Document
     setting: Setting
     section: Section
     drafts: list[Draft] = field(default_factory=list)
@@ -46,14 +47,15 @@ class Flow:
             if section.first_number is None and label % 2 != parity:
                 label += 1
             if label % 2 == before.label % 2:
-                self._add_page(before.section, following).blank = True
-        self._add_page(section, label).opens_section = True
+                self._add_page(before.section, following, blank=True)
+        self._add_page(section, label, opens_section=True)
 
-    def _add_page(self, section: Section, label: int) -> Draft:
-        sheet = section.sheet
-        top, bottom = sheet.margins.top, sheet.height - sheet.margins.bottom
-        self.drafts.append(Draft(section, len(self.drafts) + 1, label, top, bottom, top))
-        return self.drafts[-1]
+    def _add_page(self, section: Section, label: int, *, opens_section: bool = False, blank: bool = False) -> Draft:
+        draft = Draft(section, len(self.drafts) + 1, label, opens_section, blank)
+        draft.top, draft.bottom = text_area(draft, self.document, self.setting)
+        draft.y = draft.top
+        self.drafts.append(draft)
+        return draft
 
     def add_bands(self, bands: Sequence[Band]) -> None:
         """Place bands; those joined go to the next page together when they do not fit."""
@@ -106,7 +108,7 @@ class Flow:
     def _fits(self, group: Sequence[Band]) -> bool:
         draft = self.drafts[-1]
         floats = [floating for band in group for floating in band.floats if draft.holds(floating)]
-        return draft.begin(self._needed(group), floats) is not None
+        return draft.begin(self._needed(group) + group[-1].hang, floats) is not None
 
     def _parts(self, group: Sequence[Band]) -> bool:
         """Whether all but the last of a group fit here, and the first part of the last."""
@@ -124,17 +126,18 @@ class Flow:
         """
         draft = self._add_page(self.section, self.drafts[-1].label + 1)
         room = draft.room - sum(head.height for head in band.repeat)
-        first = band if band.height <= room + EPSILON else next(iter(band.split(room, True)), band)
-        if first.height <= room + EPSILON:
+        fits = band.height + band.hang <= room + EPSILON
+        first = band if fits else next(iter(band.split(room, True)), band)
+        if first.height + first.hang <= room + EPSILON:
             for head in band.repeat:
                 self._place(head)
         return replace(band, above=0.0)
 
     def _place(self, band: Band) -> None:
         draft = self.drafts[-1]
-        left = left_of(self.section.sheet, self.mirrored and draft.label % 2 == 0)
+        left = left_of(self.section.sheet, self.document.mirrored and draft.label % 2 == 0)
         floats = [floating for floating in band.floats if draft.holds(floating)]
-        begin = draft.begin(self._needed([band]), floats)
+        begin = draft.begin(self._needed([band]) + band.hang, floats)
         draft.y = (draft.y if begin is None else begin) + white_between(draft.white, band.above, self.setting)
         if band.heading is not None:
             self.outline.append(Bookmark(band.heading.title, band.heading.level, draft.number, draft.y))

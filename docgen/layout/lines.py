@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.document import Align, Image, Paragraph, ParagraphFormat, Pitch, PitchRule
-from docgen.layout.breaks import HANGING
 from docgen.layout.fonts import Fonts
 from docgen.layout.shape import OBJECT, Look, Missing, Shaped, look_of, shape
 from docgen.layout.spans import EPSILON, Column, Span, after_tab, indent_of, natural_width, spacing_after, spans_of
@@ -141,13 +140,13 @@ def _line(paragraph: Paragraph, shaped: Shaped, span: Span, column: Column, empt
 
 
 def _ends_page(shaped: Shaped, span: Span) -> bool:
-    return span.forced and shaped.text[span.end - 1 : span.end] == "\f"
+    return shaped.text[span.start : span.end].endswith("\f")
 
 
 def _adjust(align: Align, room: float, shaped: Shaped, span: Span) -> tuple[float, float]:
     """(shift of the whole line, points added after each stretching character)."""
     text = shaped.text[span.start : span.shown]
-    if "\t" in text:
+    if not text or "\t" in text:
         return 0.0, 0.0
     width = natural_width(shaped, span)
     if align is Align.RIGHT:
@@ -156,7 +155,7 @@ def _adjust(align: Align, room: float, shaped: Shaped, span: Span) -> tuple[floa
         return max(0.0, (room - width) / 2), 0.0
     last = span.end >= len(shaped.text) or _ends_page(shaped, span)
     if align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not last):
-        hung = width > room + EPSILON and text and text[-1] in HANGING
+        hung = width > room + EPSILON
         inside = width - (shaped.advances[span.shown - 1] if hung else 0.0)
         places = sum(look.stretches for look in shaped.looks[span.start : span.shown - (2 if hung else 1)])
         return 0.0, max(0.0, room - inside) / places if places else 0.0
@@ -187,10 +186,8 @@ def _pieces(
 
 def _piece_end(shaped: Shaped, at: int, limit: int) -> int:
     look, end = shaped.looks[at], at + 1
-    if shaped.text[at] == OBJECT:
-        return end
     looks, text, gaps = shaped.looks, shaped.text, shaped.gaps
-    while end < limit and looks[end] is look and text[end] not in "\t\ufffc" and end not in gaps:
+    while end < limit and looks[end] is look and text[end] not in (OBJECT, "\t") and end not in gaps:
         end += 1
     return end
 

@@ -72,7 +72,6 @@ def paragraph_bands(
             new_page=at == 0 and paragraph.format.page_break_before,
             ends_page=lines[at].ends_page,
             heading=_heading(paragraph) if at == 0 else None,
-            index=paragraph.index,
         )
         for at, body in enumerate(bodies)
     ]

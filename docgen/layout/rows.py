@@ -76,19 +76,21 @@ class RowFrame:
 class Rows:
     """Rows that vertical merges tie together, mostly a single one, with the heights they came to.
 
-    `lower` is the edge below the last, `starts` are the x of the grid's lines.
+    `lower` is the edge below the last, `starts` are the x of the grid's lines. Rows that `close` a table, or its part
+    on a page, make room for that edge; it hangs into the rows that follow others.
     """
 
     frames: tuple[RowFrame, ...]
     cells: tuple[SetCell, ...]
     lower: Edge
     starts: tuple[float, ...]
+    closes: bool
     heights: tuple[float, ...]
 
     @property
     def height(self) -> float:
         """All rows."""
-        return sum(self.heights)
+        return sum(self.heights) + (weight_of(self.lower) if self.closes else 0.0)
 
     def place(self, left: float, top: float) -> Iterator[Item]:
         """Row by row: cells in reading order, then edges."""
@@ -111,11 +113,12 @@ class Rows:
         return sum(self.heights[slot.top : slot.foot]) - weight_of(self.frames[slot.top].upper)
 
     def split(self, room: float, forced: bool) -> tuple[Rows, ...]:
-        """17.4.6: a row parts between lines if each of its cells keeps one, but not for its least height alone.
+        """17.4.6: a row parts between lines, if each of its cells keeps one and its least height has room.
 
         Rows tied by a merge part only where no page holds them (`forced`), and a row that may not split only there.
         """
         at, above = 0, 0.0
+        room -= self._closing()
         while at < len(self.frames) and above + self.heights[at] <= room + EPSILON:
             above += self.heights[at]
             at += 1
@@ -123,12 +126,16 @@ class Rows:
             return ()
         frame = self.frames[at]
         rest = max(0.0, room - above)
-        parts = self._parted(at, rest, False) if frame.splits and rest > EPSILON else ()
-        if len(parts) == 1 and frame.height > rest + EPSILON:
-            parts = ()
+        may = frame.splits and rest > EPSILON and frame.height <= rest + EPSILON
+        parts = self._parted(at, rest, False) if may else ()
         if parts or not forced:
             return parts
         return self._parted(at, 0.0, False) if at else self._parted(0, rest, True)
+
+    def _closing(self) -> float:
+        """Room for the edge at a page end."""
+        edges = (cell.slot.cell.edges.bottom for cell in self.cells)
+        return max((edge.width for edge in edges if edge is not None), default=0.0)
 
     def _parted(self, at: int, rest: float, forced: bool) -> tuple[Rows, ...]:
         """The rows up to `rest` points into row `at`, and from there; 0 points part above the row."""
@@ -156,7 +163,7 @@ class Rows:
         frames = [replace(frame, height=height) for frame, height in whole]
         frames += [replace(frame, height=min(frame.height, rest)) for frame in self.frames[at : at + inside]]
         lower = across(len(frames), [cell.slot for cell in cells], self.starts)
-        return set_rows(frames, cells, lower, self.starts)
+        return set_rows(frames, cells, lower, self.starts, closes=True)
 
     def _second_part(self, at: int, inside: int, cells: list[SetCell]) -> Iterator[Rows]:
         """It opens with the upper edges of its cells; nothing comes where nothing is left but height."""
@@ -167,17 +174,18 @@ class Rows:
             frames[0] = replace(frames[0], height=0.0, exact=False)
         upper = across(0, [cell.slot for cell in cells], self.starts)
         frames[0] = replace(frames[0], upper=upper)
-        yield set_rows(frames, cells, self.lower, self.starts)
+        yield set_rows(frames, cells, self.lower, self.starts, closes=self.closes)
 
 
 def _moved(cell: SetCell, top: int, foot: int) -> SetCell:
     return replace(cell, slot=replace(cell.slot, top=top, foot=foot))
 
 
-def set_rows(frames: Sequence[RowFrame], cells: Sequence[SetCell], lower: Edge, starts: tuple[float, ...]) -> Rows:
+def set_rows(
+    frames: Sequence[RowFrame], cells: Sequence[SetCell], lower: Edge, starts: tuple[float, ...], *, closes: bool
+) -> Rows:
     """Rows with their heights."""
-    heights = row_heights(frames, cells)
-    return Rows(tuple(frames), tuple(cells), lower, starts, tuple(heights))
+    return Rows(tuple(frames), tuple(cells), lower, starts, closes, tuple(row_heights(frames, cells)))
 
 
 def row_heights(frames: Sequence[RowFrame], cells: Sequence[SetCell]) -> list[float]:

@@ -29,25 +29,24 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters of a line: from `start` to `end`, drawn up to `shown`; `forced` where the writer broke it."""
+    """Characters of a line: from `start` to `end`, drawn up to `shown`."""
 
     start: int
     shown: int
     end: int
-    forced: bool
 
 
 def spans_of(shaped: Shaped, used: ParagraphFormat, column: Column) -> Iterator[Span]:
     """How the characters divide into lines, at least one."""
     start, size = 0, len(shaped.text)
     if not size:
-        yield Span(0, 0, 0, True)
+        yield Span(0, 0, 0)
     while start < size:
         span = _span(shaped, start, used, column)
         yield span
         start = span.end
-        if start == size and span.forced and shaped.text[start - 1] == "\n":
-            yield Span(size, size, size, True)
+        if start == size and shaped.text[start - 1] == "\n":
+            yield Span(size, size, size)
 
 
 def indent_of(start: int, used: ParagraphFormat) -> float:
@@ -79,8 +78,7 @@ def _ended(text: str, start: int, end: int) -> Span:
     shown = end
     while shown > start and text[shown - 1] in BLANKS:
         shown -= 1
-    forced = end < len(text) and text[end] in BREAKS
-    return Span(start, shown, end + forced, forced)
+    return Span(start, shown, end + (end < len(text) and text[end] in BREAKS))
 
 
 def spacing_after(shaped: Shaped, at: int) -> float:
@@ -111,9 +109,7 @@ def after_tab(shaped: Shaped, at: int, x: float, used: ParagraphFormat, column: 
 def _segment_width(shaped: Shaped, start: int) -> float:
     """Width of the text from `start` to the next tab or break."""
     end = next((at for at in range(start, len(shaped.text)) if shaped.text[at] in "\t\n\f"), len(shaped.text))
-    if end == start:
-        return 0.0
-    return shaped.gaps.get(start, 0.0) + natural_width(shaped, Span(start, end, end, False))
+    return shaped.gaps.get(start, 0.0) + natural_width(shaped, Span(start, end, end))
 
 
 def next_stop(x: float, used: ParagraphFormat, column: Column) -> TabStop:

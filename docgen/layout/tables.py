@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.document import Cell, Paragraph, Row, Table
 from docgen.layout.bands import Band, Setting, Stack, stacked
-from docgen.layout.edges import across, uprights
+from docgen.layout.edges import across, uprights, weight_of
 from docgen.layout.grid import Slot, grid_slots, grid_widths, slots_by_row, table_left, tied_rows
 from docgen.layout.rows import RowFrame, Rows, SetCell, set_rows
 from docgen.layout.spans import Column
@@ -67,11 +67,12 @@ def _rows(
         )
         for at, upper in zip(tied, edges[:-1], strict=True)
     ]
-    return set_rows(frames, cells, edges[-1], starts)
+    return set_rows(frames, cells, edges[-1], starts, closes=tied.stop == len(rows))
 
 
 def _band(rows: tuple[Row, ...], tied: range, body: Rows) -> Band:
-    return Band(body, joined=_keeps_next(rows[tied[-1]]), new_page=_begins_page(rows[tied[0]]))
+    hang = 0.0 if body.closes else weight_of(body.lower)
+    return Band(body, hang=hang, joined=_keeps_next(rows[tied[-1]]), new_page=_begins_page(rows[tied[0]]))
 
 
 def _with_heads(rows: tuple[Row, ...], ties: list[range], bands: list[Band]) -> list[Band]:

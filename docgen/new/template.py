@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from docgen.new import look
 from docgen.new.look import Look
-from docgen.package import package_bytes, set_moment
+from docgen.package import package_bytes
 from docgen.units import EIGHTHS_PER_POINT, HALF_POINTS_PER_POINT, twips_from_points
 
 W = nsdecls("w")
@@ -387,6 +387,5 @@ def imprint_width() -> str:
 
 
 def saved(document: Document) -> bytes:
-    """The file of a document, without the dates of the one it grew from."""
-    set_moment(document, None)
+    """The file of a document."""
     return package_bytes(document)

@@ -1,0 +1,44 @@
+"""Take a page, give its header and footer as stacks, and the room that they leave to the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.document import Block, Document, Margin
+from docgen.layout.bands import Setting, Stack, stacked
+from docgen.layout.blocks import blocks_bands
+from docgen.layout.drafts import Draft, measure_of
+from docgen.layout.spans import Column
+
+
+def set_margins(draft: Draft, document: Document, setting: Setting) -> tuple[Stack, Stack]:
+    """The header and the footer of a page; empty stacks where it shows none."""
+    column = Column(measure_of(draft.section.sheet), document.default_tab)
+    head, foot = (
+        stacked(blocks_bands(_shown(margin, draft, document), column, setting, floats=False), setting)
+        for margin in (draft.section.headers, draft.section.footers)
+    )
+    return head, foot
+
+
+def text_area(draft: Draft, document: Document, setting: Setting) -> tuple[float, float]:
+    """Where the text of a page begins and ends: a header or footer too tall for its margin takes more (17.6.11)."""
+    head, foot = set_margins(draft, document, replace(setting, missing=[]))
+    sheet = draft.section.sheet
+    top, bottom = sheet.margins.top, sheet.height - sheet.margins.bottom
+    if head.bands:
+        top = max(top, sheet.header + head.height)
+    if foot.bands:
+        bottom = min(bottom, sheet.height - sheet.footer - foot.height)
+    return top, bottom
+
+
+def _shown(margin: Margin, draft: Draft, document: Document) -> tuple[Block, ...]:
+    """17.10.6, 17.10.1: which header or footer a page shows."""
+    if draft.blank:
+        return ()
+    if draft.section.title_page and draft.opens_section:
+        return margin.first or ()
+    if document.even_and_odd and draft.label % 2 == 0:
+        return margin.even or ()
+    return margin.default or ()
