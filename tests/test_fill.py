@@ -148,7 +148,7 @@ def test_a_form_comes_in_with_its_table_and_keeps_the_styles_of_the_notice():
     given = document(content(attachments=(Attachment(name, form=name),)))
     tables = [block for block in given.sections[0].blocks if type(block).__name__ == "Table"]
     assert len(tables[0].rows) == 4
-    assert "填报单位（部门）：\t实施层级：市级□　区市县、产业级□" in given.text
+    assert "填报单位（部门）：　　　　　实施层级：市级□　区市县、产业级□" in given.text
     assert "\ue000" not in given.text
     assert "{{" not in given.text
 
