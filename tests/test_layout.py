@@ -79,6 +79,33 @@ def test_a_footer_is_set_in_the_measure_of_the_page():
     assert texts(pages_of(document(given)).pages[0])[1][0] == 100.0
 
 
+def test_a_header_too_tall_for_its_margin_moves_the_text_down():
+    tall = Margin(tuple(para(text) for text in "一二三"))
+    given = section("甲", paper=TALL, headers=tall)
+    assert texts(pages_of(document(given)).pages[0])[0] == (10.0, 4.0 + 60.0 + 16.0, "甲")
+
+
+def test_a_footer_too_tall_for_its_margin_ends_the_text_earlier():
+    tall = Margin(tuple(para(text) for text in "一二三"))
+    pages = pages_of(document(section(*"甲乙丙丁", paper=TALL, footers=tall))).pages
+    assert [[item.text for item in page.texts] for page in pages] == [
+        ["甲", "乙", "丙", "一", "二", "三"],
+        ["丁", "一", "二", "三"],
+    ]
+
+
+def test_only_pages_that_show_a_tall_header_give_it_room():
+    tall = Margin((para("眉"),), first=tuple(para(text) for text in "一二三"))
+    pages = pages_of(document(section("甲\f乙", paper=TALL, headers=tall, title_page=True))).pages
+    assert [page.texts[0].y for page in pages] == [80.0, 46.0]
+
+
+def test_a_header_without_blocks_takes_no_room():
+    high = sheet(120.0, 160.0, margins=Margins(0.0, 10.0, 0.0, 10.0))
+    given = section(*"甲乙丙丁戊己庚辛", paper=high, headers=Margin(()), footers=Margin(()))
+    assert len(pages_of(document(given)).pages) == 1
+
+
 def test_pages_are_numbered():
     assert feet(footed("甲\f乙\f丙")) == ["— 1 —", "— 2 —", "— 3 —"]
 

@@ -99,6 +99,20 @@ def test_latin_words_stay_whole_up_to_a_hyphen_or_stroke(text, lines):
     assert broken(text, WIDTH, space_east_asia=False) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("甲乙丙2015、2016年", ["甲乙丙", "2015、2016", "年"]),
+        ("甲乙丙12、2016年", ["甲乙丙12、", "2016年"]),
+        ("甲乙丙2015、16年", ["甲乙丙", "2015、16年"]),
+        ("甲乙2015，2016年", ["甲乙2015，", "2016年"]),
+        ("甲2015年、2016年", ["甲2015年、", "2016年"]),
+    ],
+)
+def test_years_that_share_their_last_character_stay_together(text, lines):
+    assert broken(text, 50.0, space_east_asia=False) == lines
+
+
 def test_an_address_stays_whole_where_a_line_holds_it():
     assert broken("邮箱：ghxc@dl.gov.cn。", 80.0) == ["邮箱：", "ghxc@dl.gov.cn。"]
 

@@ -187,6 +187,20 @@ def test_a_row_that_may_not_part_begins_a_page_before_it_parts():
     assert counts("甲", table(row(cell(*FIVE, "六")))) == [5, 2]
 
 
+def test_white_below_a_heading_counts_before_a_row_parts():
+    heading = para("标题", keep_next=True, after=25.0)
+    assert shown(laid_out(lines(2), heading, table(row(cell(*FIVE[:3]))))) == [
+        ["大" * 10] * 2,
+        ["标题", *FIVE[:2]],
+        ["三"],
+    ]
+
+
+def test_a_row_with_more_height_than_a_page_ends_with_the_page():
+    assert shown(laid_out(table(row("甲", height=300.0)), "乙")) == [["甲"], ["乙"]]
+    assert shown(laid_out("零", table(row("甲", height=300.0)), "乙")) == [["零"], ["甲"], ["乙"]]
+
+
 def test_borders_close_at_the_foot_of_a_page_and_open_on_the_next():
     pages = laid_out(lines(2), table(row(cell(*FIVE[:4], edges=BOX)), columns=(100.0,))).pages
     assert strokes(pages[0]) == {
@@ -242,6 +256,10 @@ def test_head_rows_that_leave_no_room_do_not_come_again():
     assert shown(laid_out(tall)) == [["头"], ["一", "二"]]
 
 
+def test_a_page_break_below_head_rows_counts():
+    assert shown(laid_out(headed(row(cell(para("一", page_break_before=True)))))) == [["头甲"], ["一"]]
+
+
 def test_text_after_a_table_stands_below_it():
     assert baselines(table(row("甲"), columns=(100.0,)), "乙") == [[26.0, 46.0]]
 
@@ -278,6 +296,16 @@ def test_a_floating_table_stands_at_the_foot_of_its_anchors_page():
 def test_the_anchor_goes_to_the_next_page_where_text_needs_the_place():
     assert shown(laid_out(*FIVE[:3], floating(), "锚")) == [[*FIVE[:3], "锚", "浮"]]
     assert shown(laid_out(*FIVE[:4], floating(), "锚")) == [FIVE[:4], ["锚", "浮"]]
+
+
+def test_a_heading_before_the_anchor_goes_along():
+    heading, anchor = para("标题", keep_next=True), para("锚", keep_next=True)
+    tall = floating(row("浮", height=60.0))
+    assert shown(laid_out("一", "二", heading, tall, anchor, table(row(cell(*FIVE[:3]))))) == [
+        ["一", "二"],
+        ["标题", "锚", "浮"],
+        FIVE[:3],
+    ]
 
 
 def test_text_after_a_floating_table_keeps_clear_of_it():
@@ -361,11 +389,16 @@ def test_the_first_section_begins_a_page_whatever_it_says():
         ("evenPage", [(1, "1"), (2, "2")]),
         ("oddPage", [(1, "1"), (2, "2"), (3, "3")]),
     ],
+    ids=str,
 )
 def test_an_empty_page_lets_a_section_begin_on_an_even_or_odd_one(start, expected):
     pages = sections(section("甲"), section("乙", start=start))
     assert labels(pages) == expected
     assert [len(page.texts) for page in pages] == [1] + [0] * (len(pages) - 2) + [1]
+
+
+def test_no_page_is_left_empty_where_the_next_is_the_right_one():
+    assert labels(sections(section("甲\f乙"), section("丙", start="oddPage"))) == [(1, "1"), (2, "2"), (3, "3")]
 
 
 def test_a_section_may_count_its_pages_anew():

@@ -43,6 +43,7 @@ class Answer:
     why: str = "用免费字体代替"
     bold: bool = True
     slanted: bool = False
+    alike: bool = True
 
 
 @pytest.fixture
@@ -86,6 +87,17 @@ def test_a_name_is_looked_for_once_in_each_cut(faces):
     assert fonts.typeface("仿宋", False, False) is first
     assert fonts.typeface("仿宋", True, False) is not first
     assert asked == [("仿宋", False, False), ("仿宋", True, False)]
+
+
+def test_what_stood_in_for_typefaces_is_told_once(faces):
+    def serve(name, bold, italic):
+        return Answer(faces, exact=name == "仿宋", why=f"没有{name}", alike=name != "华文彩云")
+
+    fonts = FileFonts(serve)
+    for name in ("楷体", "仿宋", "华文彩云", "楷体"):
+        fonts.typeface(name, False, False)
+    fonts.typeface("楷体", True, False)
+    assert fonts.substitutions() == (("没有楷体", True), ("没有华文彩云", False))
 
 
 def test_a_font_file_is_opened_once(faces):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from documents import BOX, THIN, at, cell, marks, para, row, setting, table
+from documents import BOX, RULER, THIN, at, cell, marks, para, row, setting, table
 
-from docgen.document import Edges, Margins, Merge, Pitch
+from docgen.document import Cell, Edges, Margins, Merge, Pitch
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.spans import Column
 from docgen.page import Fill, Rule, Text
@@ -118,6 +118,11 @@ def test_borders_close_at_the_foot_of_the_page_and_open_on_the_next():
     )
 
 
+def test_the_first_part_closes_with_lower_borders_and_the_second_opens_with_upper_ones():
+    head, tail = rows_of(row(cell(*LONG, edges=Edges(top=RULER, bottom=THIN)))).split(50.0, False)
+    assert [[rule.thickness for rule in marks(part, Rule)] for part in (head, tail)] == [[2.0, 1.0], [2.0, 1.0]]
+
+
 def test_the_edge_on_the_next_page_lies_inside_the_second_part():
     _, tail = rows_of(row(cell(*LONG, edges=BOX))).split(50.0, False)
     assert (tail.height, marks(tail, Text)[0].y) == (1.0 + 80.0 + 1.0, 17.0)
@@ -129,11 +134,22 @@ def test_the_edge_at_the_foot_of_the_page_needs_room(room, kept):
     assert (said(head), head.height) == (LONG[:kept], 1.0 + 20.0 * kept + 1.0)
 
 
+def test_the_heaviest_edge_at_the_foot_of_the_page_counts():
+    rows = rows_of(row(cell(*LONG, edges=Edges(bottom=THIN)), cell("甲", edges=Edges(bottom=RULER))))
+    assert [len(said(rows.split(room, False)[0])) for room in (42.0, 41.9)] == [3, 2]
+
+
 def test_shading_and_margins_come_again_in_both_parts():
     shaded = cell(*LONG, shade="FFFF00", margins=Margins(top=3.0, bottom=2.0))
     head, tail = rows_of(row(shaded)).split(50.0, False)
     assert [marks(part, Fill)[0].height for part in (head, tail)] == [45.0, 85.0]
     assert [marks(part, Text)[0].y for part in (head, tail)] == [19.0, 19.0]
+
+
+@pytest.mark.parametrize(("room", "kept"), [(45.0, 2), (44.9, 1), (24.9, 0)])
+def test_margins_of_a_cell_need_room_in_both_parts(room, kept):
+    parts = rows_of(row(cell(*LONG, margins=Margins(top=3.0, bottom=2.0)))).split(room, False)
+    assert [len(said(part)) for part in parts] == ([kept, 6 - kept] if kept else [])
 
 
 def test_content_aligns_anew_in_each_part():
@@ -166,6 +182,17 @@ def test_rows_of_a_merge_stay_together_where_a_page_can_hold_them():
     assert merged("左").split(30.0, False) == ()
 
 
+def test_rows_of_a_merge_stay_together_even_if_one_of_them_could_part():
+    rows = rows_of(row(cell("左", merge=START), "右零"), row(cell(merge=GOES_ON), cell(*LONG)))
+    assert rows.split(70.0, False) == ()
+    assert [texts for texts, _ in parted(rows, 70.0, True)] == [["左", "右零", *LONG[:2]], LONG[2:]]
+
+
+def test_a_row_without_content_goes_on_as_the_others_do():
+    rows = rows_of(row(cell("左", merge=START), "右零"), row(cell(merge=GOES_ON), Cell(()), height=30.0))
+    assert parted(rows, 25.0, True) == [(["左", "右零"], 20.0), ([], 30.0)]
+
+
 def test_rows_of_a_merge_that_no_page_holds_part_between_rows():
     assert parted(merged("左"), 50.0, True) == [(["左", "右零", "右一"], 40.0), (["右二"], 20.0)]
 
@@ -175,6 +202,10 @@ def test_the_content_of_a_merged_cell_goes_on_in_order():
         (["左零", "左一", "右零", "右一"], 40.0),
         (["左二", "右二"], 20.0),
     ]
+
+
+def test_a_merged_cell_without_room_for_its_first_line_goes_on_below():
+    assert parted(merged(para("左", before=100.0)), 50.0, True) == [(["右零", "右一"], 40.0), (["左", "右二"], 20.0)]
 
 
 def test_a_row_stretched_by_a_merged_cell_parts_inside():

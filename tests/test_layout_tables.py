@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import BOX, RULER, THIN, at, cell, laid_out, marks, para, row, setting, strokes, table, texts
 
-from docgen.document import Edges, Float, Margins, Merge, Pitch
+from docgen.document import Cell, Edges, Float, Margins, Merge, Pitch
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.spans import Column
 from docgen.page import Fill, Rule, Text
@@ -42,8 +42,23 @@ def test_text_breaks_at_the_width_of_its_cell_and_no_mark_hangs():
     assert [text for _, _, text in only(cells, columns=(30.0, 70.0))] == ["大大", "大，大", "乙", "后"]
 
 
+def test_the_second_column_has_its_own_width_and_shading():
+    (band,) = bands(row("甲", cell("大" * 6, shade="FFFF00")))
+    assert [text.text for text in marks(band.body, Text)] == ["甲", "大" * 5, "大"]
+    assert marks(band.body, Fill, left=5.0) == [Fill(55.0, 0.0, 50.0, 40.0, "FFFF00")]
+
+
 def test_a_row_is_as_tall_as_its_tallest_cell():
     assert heights(row("大" * 12, "大")) == [60.0]
+
+
+def test_a_row_of_vertical_text_alone_is_as_tall_as_one_character():
+    assert heights(row(cell("甲乙", vertical=True, margins=Margins(left=2.0)))) == [12.0]
+
+
+def test_vertical_text_stands_in_its_cell():
+    (band,) = bands(row("左", cell(para("甲", pitch=Pitch(1.0)), vertical=True)))
+    assert marks(band.body, Text, left=5.0)[1].x == 5.0 + 100.0 - 10.0
 
 
 def test_margins_of_a_cell_keep_its_text_away():
@@ -142,6 +157,16 @@ def test_a_merged_cell_stretches_its_last_row():
     assert at(marks(band.body, Text)[-1]) == (50.0, 36.0, "丙")
 
 
+def test_a_merged_cell_stretches_after_all_its_rows_have_grown():
+    rows = (
+        row(cell("大" * 25, merge=START), "一"),
+        row(cell(merge=GOES_ON), cell("大" * 15)),
+        row(cell(merge=GOES_ON), "三"),
+    )
+    (band,) = bands(*rows)
+    assert band.height == 20.0 + 60.0 + 20.0
+
+
 def test_a_shorter_merge_stretches_before_a_longer_one():
     rows = (
         row(cell("大" * 25, merge=START), "一"),
@@ -199,6 +224,11 @@ def test_a_table_without_rows_or_cells_is_nothing():
     assert bands(row()) == []
 
 
+def test_a_cell_without_blocks_is_an_empty_box():
+    (band,) = bands(row(Cell((), edges=BOX), "乙"))
+    assert [at(text) for text in marks(band.body, Text)] == [(50.0, 17.0, "乙")]
+
+
 def test_an_empty_row_keeps_its_place_between_others():
     assert heights(row("甲"), row(height=30.0), row("乙")) == [20.0, 30.0, 20.0]
 
@@ -248,3 +278,5 @@ def test_the_pitch_of_an_empty_cell_keeps_its_row_open():
 def test_borders_of_a_cell_end_with_it():
     (page,) = laid_out(table(row(cell("甲", edges=Edges(bottom=THIN)), "乙")), "后").pages
     assert strokes(page) == {(10.0, 30.5, 60.0, 30.5)}
+    (page,) = laid_out(table(row("甲", cell("乙", edges=Edges(bottom=THIN)))), "后").pages
+    assert strokes(page) == {(60.0, 30.5, 110.0, 30.5)}

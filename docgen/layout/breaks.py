@@ -22,6 +22,8 @@ BLANKS = frozenset(" \u3000\u2005")
 """Blanks that vanish at the end of a line."""
 GLUE = frozenset("\u00a0\u2011\u2060\u202f\ufeff")
 """Characters that forbid a break on both sides (UAX 14 class GL and WJ)."""
+YEAR_DIGITS = 4
+"""A year is written in full (GB/T 15835-2011)."""
 BREAK_AFTER = frozenset("-/|\u2010\u00ad")
 """Latin characters after which a word may break (UAX 14 classes HY, SY, BA)."""
 
@@ -40,9 +42,6 @@ def line_end(text: str, start: int, cut: int, *, kinsoku: bool, hang: bool) -> i
     while start < end < len(text) and not may_break(text, end, kinsoku=kinsoku):
         end -= 1
     return end if end > start else cut
-
-
-YEAR_DIGITS = 4
 
 
 def is_year(text: str, at: int) -> bool:
@@ -64,7 +63,7 @@ def may_break(text: str, at: int, *, kinsoku: bool = True) -> bool:
         return False
     if kinsoku and (after in NOT_AT_START or before in NOT_AT_END):
         return False
-    if before == "、" and is_year(text, at - 5) and is_year(text, at):
+    if before == "、" and is_year(text, at - 1 - YEAR_DIGITS) and is_year(text, at):
         return False
     if is_east_asian(before, True) or is_east_asian(after, True):
         return True

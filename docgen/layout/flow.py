@@ -70,7 +70,7 @@ class Flow:
     def _add_group(self, group: Sequence[Band], breaks: bool) -> None:
         draft, first = self.drafts[-1], group[0]
         if breaks:
-            if draft.bands or draft.late:
+            if not draft.is_empty:
                 self._add_page(self.section, draft.label + 1)
         elif draft.bands and not self._fits(group) and not self._parts(group):
             first = self._on_new_page(first)
@@ -126,8 +126,7 @@ class Flow:
         """
         draft = self._add_page(self.section, self.drafts[-1].label + 1)
         room = draft.room - sum(head.height for head in band.repeat)
-        fits = band.height + band.hang <= room + EPSILON
-        first = band if fits else next(iter(band.split(room, True)), band)
+        first = next(iter(band.split(room, True)), band)
         if first.height + first.hang <= room + EPSILON:
             for head in band.repeat:
                 self._place(head)

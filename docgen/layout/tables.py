@@ -61,7 +61,7 @@ def _rows(
         RowFrame(
             rows[at].height,
             rows[at].exact,
-            not (rows[at].cant_split or rows[at].exact),
+            not rows[at].cant_split,
             upper,
             uprights(at, grid[at], starts),
         )
