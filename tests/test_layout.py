@@ -165,6 +165,7 @@ def test_headers_keep_to_the_margins_of_their_page():
     given = section("甲\f乙", paper=wide, headers=Margin((para("眉"),)))
     pages = pages_of(document(given, mirrored=True)).pages
     assert [page.texts[-1].x for page in pages] == [25.0, 10.0]
+    assert [page.texts[-1].x for page in pages_of(document(given)).pages] == [25.0, 25.0]
 
 
 def test_a_header_keeps_its_margin_where_a_continuous_section_has_another():

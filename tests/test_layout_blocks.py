@@ -30,9 +30,9 @@ def test_no_blocks_give_no_bands():
 
 
 def test_a_paragraph_knows_its_neighbours_but_tables_part_them():
-    like = {"contextual_spacing": True, "before": 5.0}
+    like = {"contextual_spacing": True, "before": 5.0, "after": 7.0}
     found = bands(para("甲", **like), para("乙", **like), table(row("丙", "丁")), para("戊", **like))
-    assert [band.above for band in found] == [5.0, 0.0, 0.0, 5.0]
+    assert [(band.above, band.below) for band in found] == [(5.0, 0.0), (0.0, 7.0), (0.0, 0.0), (5.0, 7.0)]
 
 
 def test_a_floating_table_hangs_on_the_paragraph_after_it():
@@ -47,6 +47,11 @@ def test_two_floating_tables_hang_on_one_paragraph_or_on_a_table():
     tables = [table(row(text), columns=(30.0,), floating=LOW) for text in "甲乙"]
     assert [len(band.floats) for band in bands(*tables, para("丙"))] == [2]
     assert [len(band.floats) for band in bands(*tables, table(row("丙"), row("丁")))] == [2, 0]
+
+
+def test_a_floating_table_hangs_on_the_next_block_that_shows():
+    found = bands(table(row("浮"), floating=LOW), table(), para("乙"))
+    assert [len(band.floats) for band in found] == [1]
 
 
 def test_a_floating_table_with_nothing_after_it_stands_in_the_text():

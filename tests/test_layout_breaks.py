@@ -104,9 +104,13 @@ def test_latin_words_stay_whole_up_to_a_hyphen_or_stroke(text, lines):
     [
         ("甲乙丙2015、2016年", ["甲乙丙", "2015、2016", "年"]),
         ("甲乙丙12、2016年", ["甲乙丙12、", "2016年"]),
-        ("甲乙丙2015、16年", ["甲乙丙", "2015、16年"]),
+        ("甲乙2015、16", ["甲乙2015、", "16"]),
+        ("甲乙2015、abcd", ["甲乙2015、", "abcd"]),
+        ("甲乙abcd、2016", ["甲乙abcd、", "2016"]),
+        ("甲乙15、2016年", ["甲乙15、", "2016年"]),
         ("甲乙2015，2016年", ["甲乙2015，", "2016年"]),
         ("甲2015年、2016年", ["甲2015年、", "2016年"]),
+        ("２０１５、２０１６", ["２０１５、", "２０１６"]),
     ],
 )
 def test_years_that_share_their_last_character_stay_together(text, lines):
@@ -131,6 +135,10 @@ def test_a_stop_hangs_where_the_paragraph_lets_it(text):
 def test_a_stop_hangs_with_the_blanks_after_it():
     assert broken("甲乙丙丁，  戊", WIDTH, hang_punctuation=True) == ["甲乙丙丁，", "戊"]
     assert broken("甲乙丙丁，　", WIDTH, hang_punctuation=True) == ["甲乙丙丁，"]
+
+
+def test_a_stop_hangs_after_a_closing_mark():
+    assert broken("甲乙丙”，丁", WIDTH, hang_punctuation=True) == ["甲乙丙”，", "丁"]
 
 
 def test_a_stop_hangs_after_chinese_whatever_comes_before():
@@ -213,6 +221,8 @@ def test_a_line_never_ends_before_it_began():
         ("甲 乙", 1, False),
         ("甲　乙", 1, False),
         ("甲 乙", 2, True),
+        ("a“", 1, True),
+        ("”a", 1, True),
         ("-b", 1, False),
         ("3-b", 2, True),
         ("3-4", 2, False),

@@ -103,6 +103,14 @@ def test_a_floating_table_stands_across_against_page_or_text(place, x):
     assert (text.x, text.y, page.taken) == (x, 86.0, [(70.0, 110.0)])
 
 
+def test_the_rows_of_a_floating_table_stand_one_below_another():
+    rows = table(row("甲"), row("乙"), columns=(60.0,))
+    page = draft()
+    bands = tuple(blocks_bands((rows,), Column(100.0), setting()))
+    page.add_floating(Floating(bands, 60.0, Float(y_anchor="page", y=50.0)), 10.0)
+    assert [(item.y, item.text) for item in page.late if isinstance(item, Text)] == [(66.0, "甲"), (86.0, "乙")]
+
+
 def test_the_measure_is_the_paper_without_margins_and_binding():
     assert measure_of(sheet(200.0, margins=MARGINS)) == 140.0
     assert measure_of(sheet(200.0, margins=MARGINS, gutter=15.0)) == 125.0

@@ -36,7 +36,8 @@ def test_a_double_border_is_two_strokes_a_stroke_apart():
 
 
 @pytest.mark.parametrize(
-    ("style", "dashes"), [("dashed", (6.0, 4.0)), ("dotted", (2.0, 3.0)), ("dotDash", (6.0, 3.0, 2.0, 3.0))]
+    ("style", "dashes"),
+    [("dashed", (6.0, 4.0)), ("dotted", (2.0, 3.0)), ("dotDash", (6.0, 3.0, 2.0, 3.0)), ("dashSmallGap", (6.0, 2.0))],
 )
 def test_dashes_are_multiples_of_the_width(style, dashes):
     assert drawn(Border(2.0, style=style)) == [(ACROSS, 2.0, dashes)]
@@ -58,6 +59,8 @@ def test_a_border_without_width_prints_as_a_hairline():
         (GREEN, RED, RED),
         (RED, GREEN, RED),
         (Border(2.0, "FFFFFF"), THIN, Border(2.0, "FFFFFF")),
+        (Border(1.0, "008000"), Border(1.0, "0000FF"), Border(1.0, "0000FF")),
+        (Border(1.0, "00007F"), Border(1.0, "004000"), Border(1.0, "00007F")),
     ],
 )
 def test_the_wider_border_shows_and_of_two_alike_the_darker(one, other, shown):

@@ -49,6 +49,11 @@ def test_a_full_page_is_followed_by_the_next():
     assert shown(laid_out(*FIVE, "六")) == [FIVE, ["六"]]
 
 
+def test_pages_begun_by_the_flow_are_counted_on():
+    pages = laid_out(*FIVE, *FIVE, "六").pages
+    assert [(page.number, page.label) for page in pages] == [(1, "1"), (2, "2"), (3, "3")]
+
+
 def test_a_line_a_twip_too_low_still_stands_on_its_page():
     assert counts(*FIVE, paper=sheet(height=119.96)) == [5]
     assert counts(*FIVE, paper=sheet(height=119.9)) == [4, 1]
@@ -90,6 +95,10 @@ def test_a_heading_moves_with_the_first_lines_of_its_paragraph():
     assert counts(lines(3), heading, lines(2)) == [5, 1]
     assert counts(lines(3), heading, lines(2, widow_control=True)) == [3, 3]
     assert counts(lines(3), heading, heading, lines(1)) == [3, 3]
+
+
+def test_the_last_paragraph_may_ask_for_a_next():
+    assert shown(laid_out("甲", para("乙", keep_next=True))) == [["甲", "乙"]]
 
 
 def test_headings_that_fill_more_than_a_page_part_where_they_must():
@@ -194,6 +203,17 @@ def test_white_below_a_heading_counts_before_a_row_parts():
         ["标题", *FIVE[:2]],
         ["三"],
     ]
+
+
+def test_white_above_a_row_counts_where_a_group_fills_more_than_a_page():
+    heading = lines(3, keep_next=True, keep_lines=True, after=25.0)
+    assert counts(heading, table(row(cell(*FIVE[:4])))) == [3, 4]
+
+
+def test_a_line_that_no_page_holds_does_not_take_others_along():
+    tall = cell(para(Image(30.0, 300.0, b"png"), pitch=Pitch(1.0)), "一", "二")
+    pages = laid_out("甲", table(row(tall))).pages
+    assert [[type(item).__name__ for item in page.items] for page in pages] == [["Text"], ["Picture"], ["Text"] * 2]
 
 
 def test_a_row_with_more_height_than_a_page_ends_with_the_page():
@@ -318,6 +338,13 @@ def test_text_goes_on_below_a_floating_table_that_leaves_room():
     assert texts(page) == [(10.0, 26.0, "锚"), (10.0, 66.0, "甲"), (10.0, 86.0, "乙"), (10.0, 46.0, "浮")]
 
 
+def test_a_row_whose_rule_would_hang_into_a_floating_table_goes_below_it():
+    place = Float(y_anchor="margin", y=41.0)
+    boxed = [row(cell(text, edges=BOX)) for text in "甲乙"]
+    pages = laid_out(floating(row("浮"), place=place), "锚", table(*boxed, columns=(100.0,))).pages
+    assert texts(pages[0])[:2] == [(10.0, 26.0, "锚"), (10.0, 71.0 + 17.0, "甲")]
+
+
 def test_text_begins_below_a_floating_table_at_the_top():
     place = Float(y_anchor="margin", y_align="top")
     (page,) = laid_out(floating(row("浮"), place=place), "锚", "甲").pages
@@ -409,6 +436,10 @@ def test_counting_anew_on_an_odd_page_does_not_put_two_odd_pages_on_one_sheet():
     pages = sections(section("甲"), section("乙", start="oddPage", first_number=1))
     assert labels(pages) == [(1, "1"), (2, "2"), (3, "1")]
     assert labels(sections(section("甲\f乙"), section("丙", start="oddPage", first_number=1)))[-1] == (3, "1")
+
+
+def test_a_number_given_is_shown_even_if_it_is_the_wrong_one():
+    assert labels(sections(section("甲"), section("乙", start="oddPage", first_number=2))) == [(1, "1"), (2, "2")]
 
 
 def test_mirrored_margins_change_sides_on_even_pages():

@@ -114,6 +114,7 @@ def test_the_red_rule_hangs_below_its_line_by_its_distance():
 def test_a_rule_reaches_from_indent_to_indent():
     assert ends(bands(para("大", edges=Edges(bottom=THIN), left=20.0, right=10.0))[0]) == [(20.0, 20.5, 90.0, 20.5)]
     assert ends(bands(para("大", edges=Edges(bottom=THIN), left=20.0, first=-10.0))[0])[0][0] == 10.0
+    assert ends(bands(para("大", edges=Edges(bottom=THIN), first=20.0))[0])[0][0] == 0.0
 
 
 def test_an_upper_border_moves_the_text_down():

@@ -69,6 +69,13 @@ def test_letter_spacing_stands_between_characters_only():
 def test_margins_turn_with_the_text():
     margins = Margins(top=3.0, left=5.0)
     assert placed("甲", margins=margins) == [(37.0, 5.0 + BASELINE, "甲")]
+    all_four = Margins(top=3.0, left=5.0, bottom=7.0, right=15.0)
+    low = para("甲乙", pitch=ONE, align=Align.RIGHT)
+    assert placed(low, margins=all_four, valign="bottom") == [
+        (7.0, 25.0 + BASELINE, "甲"),
+        (7.0, 35.0 + BASELINE, "乙"),
+    ]
+    assert [down for _, down, _ in placed("一二三四五", margins=all_four)][4] == 5.0 + BASELINE
 
 
 def test_latin_lies_on_its_side_with_its_middle_in_the_column():
@@ -77,8 +84,15 @@ def test_latin_lies_on_its_side_with_its_middle_in_the_column():
     assert (second.text, second.y - TOP) == ("b", 5.0)
 
 
-def test_gaps_between_scripts_count():
+def test_gaps_between_scripts_count_inside_a_column():
     assert [down for _, down, _ in placed("甲1")] == [BASELINE, 12.0]
+    assert [down for _, down, _ in placed("一二三四五六12")][6:] == [0.0, 5.0]
+
+
+def test_the_largest_type_gives_the_width_of_a_column():
+    large = para(run("甲", size=20.0), "乙", pitch=ONE)
+    assert [x for x, _, _ in placed(large)] == [30.0, 35.0]
+    assert upright(large).least_height == 20.0
 
 
 @pytest.mark.parametrize("text", ["甲\n乙", "甲\f乙"])
@@ -95,7 +109,8 @@ def test_blanks_at_the_foot_of_a_column_and_tabs_are_not_drawn():
 
 
 def test_no_column_begins_with_a_closing_mark():
-    assert placed("一二三四五六，")[4:] == [
+    hanging = para("一二三四五六，", pitch=ONE, hang_punctuation=True)
+    assert placed(hanging)[4:] == [
         (40.0, 40.0 + BASELINE, "五"),
         (30.0, BASELINE, "六"),
         (30.0, 10.0 + BASELINE, "，"),
@@ -113,6 +128,13 @@ def test_a_picture_stands_upright_in_its_column():
 def test_it_asks_for_the_height_of_one_character():
     assert upright("基本情况", margins=Margins(left=2.0, right=3.0)).least_height == 15.0
     assert upright("").least_height == 0.0
+
+
+def test_margins_take_room_from_the_columns():
+    margins = Margins(top=3.0, bottom=2.0, left=4.0, right=1.0)
+    assert upright("基本情况", margins=margins).fits(25.0, 25.0)
+    assert not upright("基本情况", margins=margins).fits(24.9, 25.0)
+    assert not upright("基本情况", margins=margins).fits(25.0, 24.9)
 
 
 @pytest.mark.parametrize(("width", "height", "fits"), [(20.0, 20.0, True), (19.0, 20.0, False), (50.0, 9.0, False)])
