@@ -20,8 +20,9 @@ from markupsafe import Markup
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.fill import elements
+from docgen.fill.blocks import blocks_xml
 from docgen.fill.forms import insert_form, read_form
-from docgen.fill.paragraphs import Stylist, blocks_xml, broken
+from docgen.fill.paragraphs import Stylist, broken
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import tag_errors
 from docgen.package import package_bytes, set_moment

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docgen.content import Attachment, Content
-from docgen.fill.paragraphs import IDEOGRAPHIC_SPACE, Stylist, blocks_xml, paragraph, plain, runs, spread, title
+from docgen.fill.blocks import blocks_xml
+from docgen.fill.paragraphs import IDEOGRAPHIC_SPACE, Stylist, paragraph, plain, runs, spread, title
 from docgen.units import twips_from_points
 
 HEAD_LINES = 3
