@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -11,13 +12,18 @@ import click
 import pytest
 from conformance import __main__ as command
 from conformance import libreoffice, office_fonts, validators
+from conformance.build import build
 from conformance.compare import Comparison, compare, plain
+from conformance.documents import DOCUMENTS
+from conformance.expected import Expected, read_expected
 from docx import Document
 from docx.oxml.ns import qn
+from docx_files import docx_file
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from samples import ROOT
 
 from docgen.page import Face
 
@@ -172,11 +178,11 @@ def test_a_document_fails_by_pages_by_lines_or_by_baselines(pair, reasons):
     assert [reason.split(" ")[0] for reason in found] == reasons
 
 
-def test_one_bad_document_is_not_hidden_by_many_good_ones(tmp_path, capsys):
-    results = {tmp_path / f"{number}.docx": compare(*GOOD) for number in range(200)}
-    results[tmp_path / "坏.docx"] = compare(*OTHER_TEXT)
-    assert command.print_comparisons(results) == ["坏.docx 相同行 50.00%，应不低于 98%"]
-    assert "  50.00%  100.00%  坏.docx" in capsys.readouterr().out
+def test_one_bad_document_is_not_hidden_by_many_good_ones(capsys):
+    results = {f"{number}": compare(*GOOD) for number in range(200)}
+    results["坏"] = compare(*OTHER_TEXT)
+    assert command.print_comparisons(results, {}, 5) == ["坏 相同行 50.00%，应不低于 99.5%"]
+    assert "  50.00%  100.00%  坏" in capsys.readouterr().out
 
 
 def test_a_long_list_of_differences_is_shortened():
@@ -184,17 +190,57 @@ def test_a_long_list_of_differences_is_shortened():
     assert command.shortened(["x"] * 9) == ["x"] * 5 + ["……另有 4 处不同"]
 
 
-def test_documents_without_their_pdf_are_an_error(tmp_path):
-    (tmp_path / "甲.docx").touch()
-    with pytest.raises(click.ClickException, match=r"缺少对应的 PDF：甲\.docx"):
-        command.find_documents([tmp_path])
-    (tmp_path / "甲.pdf").touch()
-    assert command.find_documents([tmp_path]) == [tmp_path / "甲.docx"]
+def test_a_document_is_chosen_by_a_part_of_its_name():
+    assert command.chosen(["通知-1"]) == ["通知-1页"]
+    assert len(command.chosen([])) > 30
+    with pytest.raises(click.ClickException, match="没有名称含有“无此”或“也无”的文件"):
+        command.chosen(["无此", "也无"])
 
 
-def test_nothing_to_compare_is_an_error(tmp_path):
-    with pytest.raises(click.ClickException, match="没有可对照的文件"):
-        command.find_documents([tmp_path])
+def test_a_document_is_built_with_its_pdf_and_its_warnings(tmp_path, monkeypatch):
+    monkeypatch.setitem(DOCUMENTS, "试验", lambda: docx_file("<w:p><w:r><w:t>字</w:t><w:nonsense/></w:r></w:p>"))
+    ((document, warnings),) = build(["试验"], tmp_path)
+    assert document.read_bytes().startswith(b"PK")
+    assert document.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert ["nonsense" in warning for warning in warnings] == [True]
+
+
+def test_a_document_that_docgen_cannot_lay_out_is_named(tmp_path, monkeypatch):
+    monkeypatch.setitem(DOCUMENTS, "试验", lambda: b"PK")
+    with pytest.raises(click.ClickException, match="没有排出“试验”"):
+        list(build(["试验"], tmp_path))
+
+
+def test_every_document_is_the_same_file_twice():
+    for name in ("通知-2页", "空白-大连市基层工会“双创”成果立项申报表", "表格-合并", "默认模板-图片"):
+        assert DOCUMENTS[name]() == DOCUMENTS[name]()
+
+
+def test_expected_differences_are_set_aside_but_not_one_more():
+    result = compare(pdf(column("one", "two", "three")), pdf(column("one", "tow", "there")))
+    assert command.shortfalls([result], [Expected(foreign=2)]) == []
+    assert [reason.split(" ")[0] for reason in command.shortfalls([result], [Expected(foreign=1)])] == ["相同行"]
+    lower = compare(*LOWER)
+    assert command.shortfalls([lower], [Expected(displaced=1)]) == []
+
+
+def test_an_expected_difference_that_is_gone_is_a_failure():
+    assert command.stale(compare(*OTHER_TEXT), Expected(foreign=1)) == []
+    (reason,) = command.stale(compare(*GOOD), Expected(foreign=1))
+    assert "只有 0、0 行" in reason
+
+
+def test_different_pages_are_never_set_aside():
+    assert command.shortfalls([compare(*LONGER)], [Expected(9, 9)]) == ["页数不同 2/1"]
+
+
+def test_each_expected_difference_names_a_document_a_reason_and_a_section_of_the_docs():
+    headings = re.findall(r"^### (.+)$", (ROOT / "docs" / "word-features.md").read_text("utf-8"), re.MULTILINE)
+    for name, known in read_expected().items():
+        assert name in DOCUMENTS
+        assert known.foreign or known.displaced
+        assert known.reason
+        assert known.section in headings
 
 
 def write_docx(path: Path, *typefaces: str) -> Path:

@@ -97,14 +97,24 @@ class Comparison:
     their_fonts: frozenset[str]
 
     @property
+    def foreign(self) -> int:
+        """Lines that only the one PDF has, counted in the one that has more of them."""
+        return max(len(self.only_ours), len(self.only_theirs))
+
+    @property
     def lines(self) -> int:
         """Lines of the PDF that has more."""
-        return len(self.pairs) + max(len(self.only_ours), len(self.only_theirs))
+        return len(self.pairs) + self.foreign
 
     @property
     def level(self) -> int:
         """Equal lines whose baselines agree within `LEVEL`."""
         return sum(abs(pair.lower) <= LEVEL for pair in self.pairs)
+
+    @property
+    def displaced(self) -> int:
+        """Equal lines whose baselines do not."""
+        return len(self.pairs) - self.level
 
     @property
     def worst(self) -> list[str]:

@@ -84,5 +84,5 @@ class Office:
 
 
 def _keep(pdf: Path, document: Path, out: Path) -> Path:
-    """Move a PDF out of the scratch folder, under the names of the document and its folder."""
-    return Path(shutil.move(pdf, out / f"{document.parent.name}-{document.stem}.pdf"))
+    """Move a PDF out of the scratch folder, under the name of the document."""
+    return Path(shutil.move(pdf, out / f"{document.stem}.pdf"))

@@ -1,0 +1,52 @@
+"""The forms of `templates_docx/forms` without a word, with a few in each field, and with too many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
+
+from docxtpl import DocxTemplate
+from jinja2 import Undefined
+from jinja2.sandbox import SandboxedEnvironment
+from samples import TEMPLATES
+
+from docgen.fill.forms import blank_form
+
+from .texts import text, units
+
+FORMS = sorted(path.stem for path in (TEMPLATES / "forms").glob("*.docx"))
+SHORT, LONG = 1, 6
+"""Sentences in a long field."""
+
+
+def form_bytes(name: str) -> bytes:
+    """The form as it lies among the templates."""
+    return (TEMPLATES / "forms" / f"{name}.docx").read_bytes()
+
+
+def blank(name: str) -> bytes:
+    """The form with empty fields."""
+    return blank_form(form_bytes(name))
+
+
+def filled(name: str, sentences: int) -> bytes:
+    """The form with every field filled: the last of them long, the others with the name of a place of work."""
+    form = DocxTemplate(BytesIO(form_bytes(name)))
+    fields = sorted(form.get_undeclared_template_variables())
+    contents = {field: units(len(fields))[at] for at, field in enumerate(fields)}
+    contents |= {field: text(sentences, at) for at, field in enumerate(fields) if at % 3 == 0}
+    form.render(contents, SandboxedEnvironment(autoescape=True, undefined=Undefined), autoescape=True)
+    buffer = BytesIO()
+    form.save(buffer)
+    return buffer.getvalue()
+
+
+def _all() -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for name in FORMS:
+        yield f"空白-{name}", partial(blank, name)
+        yield f"短填-{name}", partial(filled, name, SHORT)
+        yield f"长填-{name}", partial(filled, name, LONG)
+
+
+DOCUMENTS = dict(_all())
