@@ -22,7 +22,7 @@ from docgen.diagnostics import Diagnostic, Severity
 from docgen.files import OutputError, content_files, shelf_for, write_whole
 from docgen.layout.fonts import FileFonts
 from docgen.libreoffice import convert_with_libreoffice
-from docgen.pipeline import Made, machine_fonts, make_notice, make_pdf, set_pages
+from docgen.pipeline import Edition, Made, machine_fonts, make_notice, make_pdf, set_pages
 from docgen.typefaces import find_typefaces, report
 from docgen.typefaces.install import install_typefaces
 
@@ -47,15 +47,17 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, type=READABLE)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="输出文件夹，默认 output/notices。")
 @click.option("--format", "formats", default="docx,pdf", show_default=True, help="要生成的格式，用逗号分开。")
-def build(paths: Sequence[Path], out: Path | None, formats: str) -> None:
+@click.option("--screen", is_flag=True, help="只在屏幕上看：双页不左右对调页边。")
+def build(paths: Sequence[Path], out: Path | None, formats: str, screen: bool) -> None:
     """生成公文。PATHS 是内容文件（.yaml）或放内容文件的文件夹。"""
     wanted = _formats(formats)
     files = list(content_files(paths))
     if not files:
         raise click.ClickException("没有找到内容文件（.yaml）")
-    fonts = machine_fonts()
+    fonts, edition = machine_fonts(), Edition(moment(), screen)
     target = out or Path("output/notices")
-    failed = [file for file in _progress(files, "生成公文") if not _build_one(file, target, wanted, fonts)]
+    shown = _progress(files, "生成公文")
+    failed = [file for file in shown if not _build_one(file, target, wanted, (fonts, edition))]
     show_substitutions(fonts)
     click.echo(f"共 {len(files)} 份：成功 {len(files) - len(failed)} 份，失败 {len(failed)} 份。输出在 {target}/")
     if failed:
@@ -81,9 +83,9 @@ def _progress(files: list[Path], label: str) -> Iterator[Path]:
         yield from bar
 
 
-def _build_one(file: Path, target: Path, formats: Iterable[str], fonts: FileFonts) -> bool:
+def _build_one(file: Path, target: Path, formats: Iterable[str], setting: tuple[FileFonts, Edition]) -> bool:
     try:
-        made = make_notice(file.read_bytes(), str(file), shelf_for(file), fonts, moment())
+        made = make_notice(file.read_bytes(), str(file), shelf_for(file), *setting)
     except OSError as reason:
         what = f"{file}: 错误: 读不出 {reason.filename or file}（{reason.strerror}）"
         click.secho(f"{what}，请检查权限，或先在 Word 里关闭它", fg="red", err=True)

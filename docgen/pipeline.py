@@ -1,7 +1,7 @@
 """The stages in their order, joined: content → DOCX → Document → Pages → PDF. Bytes in, bytes out.
 
 1. load: YAML → Content
-2. fill: Content + template → DOCX
+2. fill: Content + template → DOCX, for screens without mirrored margins
 3. read: DOCX → Document
 4. lay out: Document + fonts → Pages
 5. settle: Pages → changes of the DOCX, read and laid out once more
@@ -22,6 +22,7 @@ from docgen.layout.fonts import FileFonts, Fonts
 from docgen.load import Stock, load
 from docgen.page import Pages
 from docgen.read import read
+from docgen.screen import for_screen
 from docgen.settle import settle
 from docgen.typefaces import find_typefaces
 from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf
@@ -45,6 +46,14 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """How results are issued: `moment` dates them (POSIX time), `screen` is for reading and not for paper."""
+
+    moment: float | None = None
+    screen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What came of one content file. `docx`, `pdf` and `pages` are None where an error stopped them."""
 
@@ -55,22 +64,27 @@ class Made:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, moment: float | None = None) -> Made:
-    """A content file, named as messages call it, through all stages; `moment` dates the results."""
+PAPER = Edition()
+"""For both sides of the paper, without a date of its own."""
+
+
+def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edition = PAPER) -> Made:
+    """A content file, named as messages call it, through all stages."""
     content, found = load(data, file, shelf.list_file, shelf.stock)
     if content is None:
         return Made(file, None, None, None, found)
     template = shelf.template(content.template)
-    docx, more = fill(content, template, f"{content.template}.docx", shelf.form, moment)
+    docx, more = fill(content, template, f"{content.template}.docx", shelf.form, edition.moment)
     found = (*found, *more)
     if docx is None:
         return Made(file, None, None, None, found)
+    docx = for_screen(docx) if edition.screen else docx
     docx, document, pages, more = settled(docx, f"{content.name}.docx", fonts)
     found = (*found, *more)
     if document is None or pages is None or has_errors(found):
         return Made(content.name, None, None, pages, found)
     lost = lost_in_docx(content, document)
-    pdf, witnesses = pdf_of(document, pages, f"{content.name}.docx", moment)
+    pdf, witnesses = pdf_of(document, pages, f"{content.name}.docx", edition.moment)
     found = (*found, *lost, *witnesses)
     if has_errors(found):
         return Made(content.name, None, None, pages, found)

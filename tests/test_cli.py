@@ -7,6 +7,7 @@ import docx
 import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
+from docx.oxml.ns import qn
 from samples import NOTICES, ROOT, TEMPLATES
 
 from docgen import cli
@@ -43,6 +44,13 @@ def test_build_makes_both_files_under_the_name_of_the_content(folder, tmp_path):
 def test_build_makes_only_the_formats_asked_for(folder, tmp_path):
     run("build", folder / "好.yaml", "--out", tmp_path / "出", "--format", "pdf")
     assert names(tmp_path / "出") == ["好.pdf"]
+
+
+@pytest.mark.parametrize(("switch", "mirrored"), [((), True), (("--screen",), False)])
+def test_pages_are_for_paper_unless_asked_for_a_screen(switch, mirrored, folder, tmp_path):
+    run("build", folder, "--out", tmp_path / "出", *switch)
+    settings = docx.Document(str(tmp_path / "出" / "好.docx")).settings.element
+    assert (settings.find(qn("w:mirrorMargins")) is not None) is mirrored
 
 
 def test_an_unknown_format_is_wrong_usage(folder):

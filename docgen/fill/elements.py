@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.content import Attachment, Content
 from docgen.fill.blocks import blocks_xml
 from docgen.fill.paragraphs import IDEOGRAPHIC_SPACE, Stylist, paragraph, plain, runs, spread, title
+from docgen.fill.widths import width
 from docgen.units import twips_from_points
 
 HEAD_LINES = 3
@@ -16,15 +17,8 @@ SIGNER_LABEL = "签发人："
 SEALED_GAP = 4.0
 UNSEALED_GAP = 2.0
 """7.3.5.1, 7.3.5.2: characters between the date or signature and the right edge."""
-HALF = 0.5
-"""Digits and Latin letters take half a character."""
 FORM_MARK = "\ue000"
 """Stands where a form comes in; a private character that no clerk types."""
-
-
-def width_in_characters(text: str) -> float:
-    """Width of a signature or date in 字."""
-    return sum(HALF if ord(char) < 0x2000 else 1.0 for char in text)
 
 
 def number_lines(content: Content, stylist: Stylist) -> str:
@@ -80,8 +74,8 @@ def signature(content: Content, stylist: Stylist) -> str:
     """7.3.5: signature and date with the right indents of gbt9704.md §7.2."""
     if not content.organs and not content.date:
         return ""
-    date_width = width_in_characters(content.date)
-    widths = [width_in_characters(organ) for organ in content.organs]
+    widths = [width(organ, stylist.spacing) for organ in content.organs]
+    date_width = width(content.date, stylist.spacing)
     organ_gaps, date_gap = signature_gaps(widths, date_width, sealed=content.sealed)
     lines = []
     for at, (organ, gap) in enumerate(zip(content.organs, organ_gaps, strict=True)):

@@ -35,6 +35,11 @@ class Stylist:
     title_capacity: float
     missing: set[str] = field(default_factory=set)
 
+    @property
+    def spacing(self) -> float:
+        """Letter spacing of the body type, in characters."""
+        return self.advance / self.size - 1.0
+
     def of(self, name: str) -> str:
         """The identifier of a style."""
         if name not in self.ids:

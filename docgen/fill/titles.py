@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from docgen.fill.terms import TERMS
+from docgen.fill.widths import width
 
 try:
     from rjieba import cut as cut_words
@@ -31,10 +32,6 @@ NUMBER = (
 GROUP = r"《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕"
 BOUND = re.compile("|".join((GROUP, NUMBER, *map(re.escape, sorted(TERMS, key=len, reverse=True)))))
 """What no line divides: quoted names, brackets, numbers with their units, ordinals, names of organs and honours."""
-LATIN_END = 0x2000
-"""Characters below take half the width of a Han character."""
-SCRIPT_GAP = 0.2
-"""White between Chinese and Latin letters or digits, in characters (w:autoSpaceDE)."""
 NOT_FIRST = frozenset("的、，》”）〉和与及")
 """Characters that look lost at the start of a line: the 的 and the links belong to what stands before."""
 NOT_LAST = (
@@ -74,15 +71,6 @@ LEAST_LINE = 4.0
 MOST_LINES = 5
 MOST_UNITS = 40
 """Titles of more words are set without looking for the best division: there are too many."""
-
-
-def width(text: str) -> float:
-    """Width in Han characters, the white between scripts counted."""
-    gaps = sum(
-        (ord(before) < LATIN_END) != (ord(after) < LATIN_END) and before.isalnum() and after.isalnum()
-        for before, after in pairwise(text)
-    )
-    return sum(0.5 if ord(char) < LATIN_END else 1.0 for char in text) + SCRIPT_GAP * gaps
 
 
 def title_lines(title: str, capacity: float) -> tuple[str, ...]:
