@@ -85,7 +85,7 @@ class CharFormat:
     """Used values of a run (17.3.2).
 
     `spacing` is added after each character. `scale` is the horizontal stretch, 1.0 for none.
-    `raised` lifts the baseline in points.
+    `raised` lifts the baseline in points. `snaps`: the pitch of a character grid counts (17.3.2.34).
     """
 
     east_asia: str = "宋体"
@@ -102,11 +102,15 @@ class CharFormat:
     scale: float = 1.0
     east_asia_hint: bool = False
     shade: str = ""
+    snaps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """Used values of a paragraph (17.3.1). `first` is the indent of the first line against `left`."""
+    """Used values of a paragraph (17.3.1).
+
+    `first` is the indent of the first line against `left`. `snaps`: lines fill the rows of the grid (17.3.1.32).
+    """
 
     align: Align = Align.LEFT
     left: float = 0.0
@@ -126,6 +130,7 @@ class ParagraphFormat:
     hang_punctuation: bool = True
     space_east_asia: bool = True
     contextual_spacing: bool = False
+    snaps: bool = True
     outline_level: int | None = None
 
 
@@ -268,6 +273,17 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """The document grid (17.6.5): rows `pitch` points high, 0 for none, and `spacing` points after each character."""
+
+    pitch: float = 0.0
+    spacing: float = 0.0
+
+
+NO_GRID = Grid()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section. `start` is nextPage, continuous, evenPage or oddPage; `first_number` restarts pages."""
 
@@ -278,6 +294,7 @@ class Section:
     start: str = "nextPage"
     title_page: bool = False
     first_number: int | None = None
+    grid: Grid = NO_GRID
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +302,8 @@ class Document:
     """A DOCX, read. `mirrored` swaps left and right margins on even pages (17.15.1.57).
 
     `adds_white`: the white between two paragraphs is the sum of after and before; otherwise the larger of the two
-    (compatibility setting doNotUseHTMLParagraphAutoSpacing, 17.15.3).
+    (compatibility setting doNotUseHTMLParagraphAutoSpacing, 17.15.3). `grid_in_cells`: lines in tables fill the rows of
+    the grid too (adjustLineHeightInTable, 17.15.3).
     """
 
     sections: tuple[Section, ...]
@@ -296,6 +314,7 @@ class Document:
     even_and_odd: bool = False
     mirrored: bool = False
     adds_white: bool = False
+    grid_in_cells: bool = False
     default_tab: float = 36.0
     names: dict[str, str] = field(default_factory=dict)
     """Other names of typefaces from the font table (17.8.3.1 `w:altName`)."""

@@ -43,6 +43,7 @@ class Text:
         source: number of the paragraph in the document, from 0; -1 for what no paragraph holds.
         turned: the baseline runs down the page (vertical text, glyphs on their side).
         bold, slanted: the face has no such cut of its own, so the writer thickens or slants it.
+        scale: how many times as wide as they are glyphs are drawn; width and spacing are those on paper.
     """
 
     x: float
@@ -59,6 +60,7 @@ class Text:
     turned: bool = False
     bold: bool = False
     slanted: bool = False
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ class FakeTypeface:
     why: str = ""
     ascent: float = ASCENT
     descent: float = DESCENT
+    above: float = ASCENT
+    below: float = DESCENT
 
     def advance(self, char: str) -> float:
         return em(char)

@@ -272,10 +272,13 @@ def test_a_renamed_font_keeps_its_glyphs_and_its_postscript_name(tmp_path):
     builder.setupPost()
     builder.save(tmp_path / "bold.ttf")
     copy = tmp_path / "copy.ttf"
-    office_fonts.write_renamed(Face("FandolSong Bold", str(tmp_path / "bold.ttf")), "方正小标宋简体", False, copy)
+    office_fonts.write_renamed(
+        Face("FandolSong Bold", str(tmp_path / "bold.ttf")), "方正小标宋简体", (1.01, 0.29), copy
+    )
     font = TTFont(copy)
     assert [font["name"].getDebugName(part) for part in (1, 2, 6)] == ["方正小标宋简体", "Regular", "FandolSong-Bold"]
     assert (font["OS/2"].usWeightClass, font["hmtx"]["one"][0]) == (400, 1000)
+    assert (font["hhea"].ascent, font["hhea"].descent, font["OS/2"].usWinAscent) == (1010, -290, 1010)
 
 
 OFFICE = """#!/bin/sh

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from documents import (
     BOX,
@@ -19,7 +21,7 @@ from documents import (
     texts,
 )
 
-from docgen.document import Float, Image, Margins, Merge, Pitch
+from docgen.document import Float, Grid, Image, Margins, Merge, Pitch
 from docgen.page import Bookmark, Picture
 
 FIVE = ["一", "二", "三", "四", "五"]
@@ -464,3 +466,24 @@ def test_bookmarks_tell_title_level_page_and_place():
         Bookmark("一、总则", 1, 1, 54.0),
         Bookmark("二、分则", 1, 2, 10.0),
     )
+
+
+SINGLE = Pitch(1.0)
+
+
+def heights_between(*blocks, in_cells=False):
+    """How far apart the baselines are on the only page, with rows of 12 points."""
+    given = document(section(*blocks, grid=Grid(pitch=12.0)), grid_in_cells=in_cells)
+    (page,) = pages_of(given).pages
+    places = [text.y for text in page.texts]
+    return [round(lower - upper, 2) for upper, lower in pairwise(places)]
+
+
+def test_lines_of_a_section_fill_the_rows_of_its_grid():
+    assert heights_between(*(para(each, pitch=SINGLE) for each in "甲乙丙")) == [12.0, 12.0]
+
+
+@pytest.mark.parametrize(("in_cells", "expected"), [(False, [10.0]), (True, [12.0])])
+def test_lines_in_tables_fill_the_grid_only_where_the_document_says_so(in_cells, expected):
+    cells = cell(para("甲", pitch=SINGLE), para("乙", pitch=SINGLE))
+    assert heights_between(table(row(cells), columns=(50.0,)), in_cells=in_cells) == expected

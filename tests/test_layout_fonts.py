@@ -44,6 +44,7 @@ class Answer:
     bold: bool = True
     slanted: bool = False
     alike: bool = True
+    line: tuple[float, float] = (1.01, 0.29)
 
 
 @pytest.fixture
@@ -59,6 +60,7 @@ def typeface(faces):
 def test_measures_are_in_ems(typeface):
     assert [typeface.advance(char) for char in "一a "] == [1.0, 0.512, 0.25]
     assert (typeface.ascent, typeface.descent) == (0.86, 0.14)
+    assert (typeface.above, typeface.below) == (1.01, 0.29)
 
 
 def test_the_first_face_that_has_a_character_serves_it(typeface, faces):

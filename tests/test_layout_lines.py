@@ -6,8 +6,8 @@ import pytest
 from documents import PITCH, char, exact, lines_of, marks, para, places, run
 from fake_fonts import ASCENT, DESCENT, SECOND, FakeFonts
 
-from docgen.document import Align, Field, Image, Pitch, PitchRule, TabStop
-from docgen.layout.lines import line_height, set_lines
+from docgen.document import NO_GRID, Align, Field, Grid, Image, ParagraphFormat, Pitch, PitchRule, TabStop
+from docgen.layout.lines import empty_look, line_height, set_lines
 from docgen.layout.shape import Missing
 from docgen.layout.spans import Column
 from docgen.page import Fill, Picture, Rule, Text
@@ -167,7 +167,8 @@ def test_pieces_change_with_the_format():
         (Pitch(8.0, PitchRule.AT_LEAST), 10.0, 8.8),
         (Pitch(15.0, PitchRule.AT_LEAST), 15.0, 13.8),
         (Pitch(1.0), 10.0, 8.8),
-        (Pitch(1.5), 15.0, 13.8),
+        (Pitch(1.5), 15.0, 8.8),
+        (Pitch(0.5), 5.0, 3.8),
     ],
 )
 def test_height_and_baseline_follow_the_pitch(pitch, height, baseline):
@@ -208,8 +209,58 @@ def test_an_empty_line_between_breaks_is_as_tall_as_the_mark():
 
 
 def test_lines_without_looks_have_no_height_but_an_exact_one():
-    assert line_height(Pitch(1.0), []) == (0.0, 0.0)
-    assert line_height(exact(20.0), []) == (20.0, 16.0)
+    assert line_height(ParagraphFormat(pitch=Pitch(1.0)), [], NO_GRID) == (0.0, 0.0)
+    assert line_height(ParagraphFormat(pitch=exact(20.0)), [], NO_GRID) == (20.0, 16.0)
+
+
+ROWS = Grid(pitch=12.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "pitch", "height", "baseline"),
+    [
+        (run("大"), Pitch(1.0), 12.0, 9.8),
+        (run("大", size=12.0), Pitch(1.0), 12.0, 10.56),
+        (run("大", size=13.0), Pitch(1.0), 24.0, 16.94),
+        (run("大"), Pitch(1.5), 18.0, 9.8),
+        (run("大"), Pitch(10.0, PitchRule.AT_LEAST), 12.0, 9.8),
+        (run("大"), Pitch(15.0, PitchRule.AT_LEAST), 15.0, 12.8),
+        (run("大"), exact(20.0), 20.0, 16.0),
+        (run("a"), Pitch(1.0), 12.0, 9.8),
+        (run("a", size=13.0), Pitch(1.0), 13.0, 11.44),
+    ],
+)
+def test_a_line_fills_whole_rows_of_the_grid(text, pitch, height, baseline):
+    (found,) = lines_of(para(text, pitch=pitch), grid=ROWS)
+    assert (round(found.height, 4), round(found.baseline, 4)) == (height, baseline)
+
+
+def test_a_paragraph_may_leave_the_grid():
+    (found,) = lines_of(para("大", pitch=Pitch(1.0), snaps=False), grid=ROWS)
+    assert found.height == 10.0
+
+
+def test_the_character_grid_adds_to_every_character_and_to_the_last_one_too():
+    (found,) = lines_of(para("大大", run("大", snaps=False), "\t大"), grid=Grid(spacing=2.0))
+    assert places(found) == [(0.0, "大大"), (24.0, "大"), (36.0, "大")]
+    assert [text.spacing for text in marks(found, Text)] == [2.0, 0.0, 2.0]
+    assert [text.width for text in marks(found, Text)] == [22.0, 10.0, 10.0]
+
+
+def test_a_negative_character_grid_makes_room_for_one_more():
+    assert [each.text for each in lines_of(para("大" * 11), width=99.0, grid=Grid(spacing=-1.0))] == ["大" * 11]
+    assert [each.text for each in lines_of(para("大" * 12), width=99.0, grid=Grid(spacing=-1.0))] == ["大" * 11, "大"]
+
+
+def test_stretched_type_is_stretched_on_paper():
+    (text,) = marks(line(run("大大", scale=0.5)), Text)
+    assert (text.width, text.scale) == (10.0, 0.5)
+
+
+def test_an_empty_paragraph_is_set_in_the_face_of_its_mark():
+    plain, hinting = (char(east_asia="仿宋", ascii="Times", east_asia_hint=hint) for hint in (False, True))
+    faces = [empty_look(para(mark=mark), FakeFonts()).face.name for mark in (plain, hinting)]
+    assert faces == ["Times", "仿宋"]
 
 
 def test_a_page_break_is_told_by_its_line():

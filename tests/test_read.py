@@ -63,6 +63,11 @@ def test_white_between_paragraphs_adds_up_only_in_old_documents(compat, expected
     assert document(settings=f"<w:compat>{compat}</w:compat>").adds_white is expected
 
 
+@pytest.mark.parametrize(("compat", "expected"), [("<w:adjustLineHeightInTable/>", True), ("", False)])
+def test_lines_in_tables_fill_the_grid_where_the_settings_say_so(compat, expected):
+    assert document(settings=f"<w:compat>{compat}</w:compat>").grid_in_cells is expected
+
+
 @pytest.mark.parametrize(("twips", "points"), [("420", 21.0), ("0", 36.0), ("-5", 36.0), ("x", 36.0)])
 def test_tab_stops_stand_as_far_apart_as_the_settings_say(twips, points):
     assert document(settings=f'<w:defaultTabStop w:val="{twips}"/>').default_tab == points

@@ -29,6 +29,7 @@ def paragraph_format(properties):
         ('<w:spacing w:val="-5"/>', {"spacing": -0.25}),
         ('<w:position w:val="6"/>', {"raised": 3.0}),
         ('<w:w w:val="80"/>', {"scale": 0.8}),
+        ('<w:snapToGrid w:val="0"/>', {"snaps": False}),
         ('<w:u w:val="wave"/>', {"underline": True}),
         ("<w:u/>", {"underline": True}),
         ("<w:strike/>", {"strike": True}),
@@ -71,6 +72,13 @@ def test_a_highlighter_has_its_color(name, color):
 @pytest.mark.parametrize("word", ["0", "false", "off", "none"])
 def test_a_toggle_is_switched_off_by_each_word_for_no(word):
     assert run_format(f'<w:b w:val="{word}"/><w:i w:val="{word}"/><w:strike w:val="{word}"/>') == CharFormat()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("", True), ("<w:snapToGrid/>", True), ('<w:snapToGrid w:val="0"/>', False)]
+)
+def test_a_paragraph_may_leave_the_grid(said, expected):
+    assert paragraph_format(said).snaps is expected
 
 
 def test_an_underline_of_none_is_none():

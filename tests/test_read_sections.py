@@ -3,7 +3,7 @@
 import pytest
 from docx_files import document, p, r, root, style, tbl, tc, tr, unknown
 
-from docgen.document import Image, Margin, Margins, Sheet
+from docgen.document import NO_GRID, Grid, Image, Margin, Margins, Sheet
 
 PAPER = '<w:pgSz w:w="20000" w:h="10000"/>'
 MARGINS = (
@@ -26,6 +26,20 @@ def sections(body, **more):
 
 def only(inside):
     return sections(p("文") + sect(inside))[0]
+
+
+@pytest.mark.parametrize(
+    ("grid", "expected"),
+    [
+        ('w:type="lines" w:linePitch="312" w:charSpace="640"', Grid(15.6)),
+        ('w:type="linesAndChars" w:linePitch="312" w:charSpace="-2048"', Grid(15.6, -0.5)),
+        ('w:type="snapToChars" w:linePitch="312"', Grid(15.6)),
+        ('w:linePitch="312" w:charSpace="640"', NO_GRID),
+        ('w:type="lines"', NO_GRID),
+    ],
+)
+def test_a_grid_has_rows_and_may_space_characters(grid, expected):
+    assert only(f"<w:docGrid {grid}/>").grid == expected
 
 
 def test_paper_and_margins_are_in_points():
@@ -191,7 +205,6 @@ def test_headers_take_the_styles_of_the_file():
 @pytest.mark.parametrize(
     ("inside", "what"),
     [
-        ('<w:docGrid w:type="lines" w:linePitch="312"/>', "docGrid"),
         ('<w:cols w:num="2"/>', "cols"),
         ('<w:textDirection w:val="tbRl"/>', "textDirection"),
         ('<w:vAlign w:val="center"/>', "vAlign"),

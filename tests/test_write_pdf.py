@@ -172,6 +172,19 @@ def test_the_last_glyph_ends_where_the_width_of_the_item_says(fang, spacing):
     assert last.x + line(fang, last.char).width == pytest.approx(text.x + text.width, abs=TOLERANCE)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_stretched_glyphs_keep_their_places_and_letter_spacing(fang, turned):
+    text = replace(line(fang, "关于关"), scale=0.5, spacing=3.0, turned=turned, y=400.0)
+    found = glyphs(write_pdf(pages_of(text)))
+    along = [glyph.y if turned else glyph.x for glyph in found]
+    assert [place - along[0] for place in along] == pytest.approx([0.0, 11.0, 22.0], abs=TOLERANCE)
+
+
+def test_a_stretched_glyph_is_as_wide_as_its_stretch(fang):
+    wide, narrow = (ink(painted(pages_of(replace(line(fang, "关于"), scale=scale)))) for scale in (1.0, 0.5))
+    assert narrow / wide == pytest.approx(0.5, abs=0.05)
+
+
 def test_letter_spacing_ends_with_its_item(fang):
     found = glyphs(write_pdf(pages_of(line(fang, "关于", spacing=3), line(fang, "关于", y=200.0))))
     assert found[3].x - found[2].x == pytest.approx(16, abs=TOLERANCE)

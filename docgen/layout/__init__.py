@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.diagnostics import Diagnostic, Place, error, note
 from docgen.document import Document
 from docgen.layout.bands import Setting
@@ -18,7 +20,7 @@ IN_MARGINS = "页眉页脚"
 
 def lay_out(document: Document, fonts: Fonts, name: str = "") -> tuple[Pages, tuple[Diagnostic, ...]]:
     """The pages of a document; a character that no face has is an error, one from another face a note."""
-    setting = Setting(fonts, {}, document.default_tab, document.adds_white)
+    setting = Setting(fonts, {}, document.default_tab, document.adds_white, document.grid_in_cells)
     drafts, outline = [], []
     if document.sections:
         flow = Flow(document, setting, document.sections[0])
@@ -37,7 +39,7 @@ def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) 
         "NUMPAGES": str(len(drafts)),
         "SECTIONPAGES": str(sum(each.section is draft.section for each in drafts)),
     }
-    setting = Setting(body.fonts, fields, document.default_tab, document.adds_white, body.missing)
+    setting = replace(body, fields=fields)
     head, foot = set_margins(draft, document, setting)
     sheet = draft.section.sheet
     left = left_of(sheet, document.mirrored and draft.label % 2 == 0)

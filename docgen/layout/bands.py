@@ -104,6 +104,7 @@ class Setting:
     fields: Mapping[str, str]
     default_tab: float = 36.0
     adds_white: bool = False
+    grid_in_cells: bool = False
     missing: list[tuple[Missing, int]] = field(default_factory=list)
 
 

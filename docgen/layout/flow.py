@@ -34,7 +34,7 @@ class Flow:
         self.section = section
         if not self.drafts or not goes_on:
             self._open_section()
-        column = Column(measure_of(section.sheet), self.setting.default_tab)
+        column = Column(measure_of(section.sheet), self.setting.default_tab, grid=section.grid)
         self.add_bands(blocks_bands(section.blocks, column, self.setting))
 
     def _open_section(self) -> None:

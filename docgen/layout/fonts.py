@@ -16,7 +16,10 @@ THOUSAND = 1000.0
 
 
 class Typeface(Protocol):
-    """What lines need to know of a typeface name. Measures are in ems."""
+    """What lines need to know of a typeface name. Measures are in ems.
+
+    `ascent` and `descent` are those of the glyphs, `above` and `below` what a line takes around its baseline.
+    """
 
     face: Face
     bold: bool
@@ -25,6 +28,8 @@ class Typeface(Protocol):
     why: str
     ascent: float
     descent: float
+    above: float
+    below: float
 
     def advance(self, char: str) -> float:
         """Width of a character in the face that serves it."""
@@ -67,6 +72,10 @@ class Served(Protocol):
     def slanted(self) -> bool:
         """Whether slant must be feigned."""
 
+    @property
+    def line(self) -> tuple[float, float]:
+        """What a line takes above and below its baseline, in ems."""
+
 
 @lru_cache(maxsize=64)
 def metrics(face: Face) -> TTFontFace:
@@ -86,6 +95,8 @@ class FileTypeface:
     why: str
     ascent: float
     descent: float
+    above: float
+    below: float
     _advances: dict[str, float] = field(default_factory=dict)
     _serving: dict[str, Face | None] = field(default_factory=dict)
 
@@ -130,6 +141,7 @@ class FileFonts:
                 served.why,
                 first.ascent / THOUSAND,
                 -first.descent / THOUSAND,
+                *served.line,
             )
         return self._typefaces[key]
 

@@ -5,17 +5,19 @@ x counts from the left edge of the column; a line knows its height and how far d
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from docgen.document import Align, Image, Paragraph, ParagraphFormat, Pitch, PitchRule
-from docgen.layout.fonts import Fonts
+from docgen.document import Align, Grid, Image, Paragraph, ParagraphFormat, PitchRule
+from docgen.layout.fonts import Fonts, is_east_asian
 from docgen.layout.shape import OBJECT, Look, Missing, Shaped, look_of, shape
 from docgen.layout.spans import EPSILON, Column, Span, after_tab, indent_of, natural_width, spacing_after, spans_of
 from docgen.page import Fill, Item, Picture, Rule, Text
 
 EXACT_BASELINE = 0.8
 """Share of an exact pitch above the baseline (LibreOffice; see docs/word-features.md)."""
+PARAGRAPH_MARK = "¶"
 UNDERLINE_DEPTH = 0.12
 UNDERLINE_WEIGHT = 0.05
 STRIKE_HEIGHT = 0.3
@@ -24,7 +26,7 @@ STRIKE_HEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Glyphs of one look in a row; `extra` is what justification adds after each. A tab has no text."""
+    """Glyphs of one look in a row; `extra` is what justification and grid add after each. A tab has no text."""
 
     x: float
     width: float
@@ -95,6 +97,7 @@ class Line:
             False,
             piece.look.bold,
             piece.look.slanted,
+            used.scale,
         )
 
 
@@ -115,24 +118,25 @@ def set_lines(
     paragraph: Paragraph, column: Column, fonts: Fonts, fields: Mapping[str, str]
 ) -> tuple[tuple[Line, ...], list[Missing]]:
     """The lines of a paragraph in a column, at least one, and the characters its faces lack."""
-    shaped = shape(paragraph, fonts, fields)
+    shaped = shape(paragraph, fonts, fields, column.grid)
     empty = empty_look(paragraph, fonts)
     spans = spans_of(shaped, paragraph.format, column)
     return tuple(_line(paragraph, shaped, span, column, empty) for span in spans), shaped.missing
 
 
 def empty_look(paragraph: Paragraph, fonts: Fonts) -> Look:
-    """What gives a line without characters its height: the format of the paragraph mark (17.3.1.29)."""
+    """What gives a line without characters its height: the paragraph mark, a ¶ in its format (17.3.1.29)."""
     mark = paragraph.mark
-    return look_of(fonts.typeface(mark.east_asia, mark.bold, mark.italic), mark, mark.east_asia, (False, False))
+    chinese = is_east_asian(PARAGRAPH_MARK, mark.east_asia_hint)
+    asked = mark.east_asia if chinese else mark.ascii
+    return look_of(fonts.typeface(asked, mark.bold, mark.italic), mark, asked, (False, not chinese))
 
 
 def _line(paragraph: Paragraph, shaped: Shaped, span: Span, column: Column, empty: Look) -> Line:
     used = paragraph.format
-    height, baseline = line_height(used.pitch, shaped.looks[span.start : span.shown] or [empty])
     pictures = [image.height for at, image in shaped.images.items() if span.start <= at < span.shown]
-    if pictures and used.pitch.rule is not PitchRule.EXACT and max(pictures) > baseline:
-        height, baseline = height + max(pictures) - baseline, max(pictures)
+    looks = shaped.looks[span.start : span.shown] or [empty]
+    height, baseline = line_height(used, looks, column.grid, max(pictures, default=0.0))
     indent = indent_of(span.start, used)
     shift, extra = _adjust(used.align, column.width - used.right - indent, shaped, span)
     pieces = tuple(_pieces(shaped, span, indent + shift, extra, (used, column)))
@@ -177,9 +181,10 @@ def _pieces(
             continue
         end = _piece_end(shaped, at, span.shown)
         added = extra if look.stretches else 0.0
+        spread = added + shaped.grid_after(at)
         advance = sum(shaped.advances[at:end]) + added * (end - at)
-        trailing = added + spacing_after(shaped, end - 1)
-        yield Piece(x, advance - trailing, shaped.text[at:end], look, added, shaped.images.get(at))
+        trailing = spread + spacing_after(shaped, end - 1)
+        yield Piece(x, advance - trailing, shaped.text[at:end], look, spread, shaped.images.get(at))
         x += advance
         at = end
 
@@ -192,15 +197,26 @@ def _piece_end(shaped: Shaped, at: int, limit: int) -> int:
     return end
 
 
-def line_height(pitch: Pitch, looks: list[Look]) -> tuple[float, float]:
-    """(height, depth of the baseline) of a line with these looks (17.3.1.33)."""
+def line_height(used: ParagraphFormat, looks: list[Look], grid: Grid, tallest: float = 0.0) -> tuple[float, float]:
+    """(height, depth of the baseline) of a line with these looks and a picture so tall (17.3.1.33)."""
+    pitch = used.pitch
     if pitch.rule is PitchRule.EXACT:
         return pitch.value, pitch.value * EXACT_BASELINE
-    ascent, descent = 0.0, 0.0
+    above, below = tallest, 0.0
     for look in set(looks):
-        ascent = max(ascent, look.ascent * look.format.size + max(0.0, look.format.raised))
-        descent = max(descent, look.descent * look.format.size - min(0.0, look.format.raised))
-    natural = ascent + descent
+        above = max(above, look.above * look.format.size + max(0.0, look.format.raised))
+        below = max(below, look.below * look.format.size - min(0.0, look.format.raised))
+    if used.snaps and grid.pitch:
+        spare = _in_rows(above + below, grid.pitch, any(not look.latin for look in looks)) - above - below
+        above, below = above + spare / 2, below + spare / 2
     if pitch.rule is PitchRule.AT_LEAST:
-        return max(natural, pitch.value), max(natural, pitch.value) - descent
-    return natural * pitch.value, natural * pitch.value - descent
+        height = max(above + below, pitch.value)
+        return height, height - below
+    height = (above + below) * pitch.value
+    return height, min(above, height - below)
+
+
+def _in_rows(height: float, pitch: float, chinese: bool) -> float:
+    """17.6.5: a line takes whole rows of the grid; one without Chinese takes a row or what it needs, as in Word."""
+    rows = max(1, math.ceil((height - EPSILON) / pitch)) if chinese else 1
+    return max(rows * pitch, height)

@@ -13,7 +13,7 @@ from docgen.layout.spans import Column
 
 def set_margins(draft: Draft, document: Document, setting: Setting) -> tuple[Stack, Stack]:
     """The header and the footer of a page; empty stacks where it shows none."""
-    column = Column(measure_of(draft.section.sheet), document.default_tab)
+    column = Column(measure_of(draft.section.sheet), document.default_tab, grid=draft.section.grid)
     head, foot = (
         stacked(blocks_bands(_shown(margin, draft, document), column, setting, floats=False), setting)
         for margin in (draft.section.headers, draft.section.footers)

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from docgen.document import CharFormat, Field, Image, Inline, Paragraph, Run
+from docgen.document import NO_GRID, CharFormat, Field, Grid, Image, Inline, Paragraph, Run
 from docgen.layout.fonts import Fonts, Typeface, is_east_asian
 from docgen.page import Face
 
 OBJECT = "\ufffc"
 """Stands for a picture in the text of a line."""
+UNSPACED = frozenset(("\t", "\n", "\f", OBJECT))
+"""What has no room of its own in the character grid: tabs, breaks, pictures."""
 AUTO_SPACE = 5.0
 """The gap between Chinese and Latin is a fifth of the type size, as LibreOffice sets it; Word's differs by less
 than a tenth of a character."""
@@ -19,7 +21,10 @@ than a tenth of a character."""
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a character is drawn: `stretches` where justification widens after it, `latin` by its face."""
+    """How a character is drawn: `stretches` where justification widens after it, `latin` by its face.
+
+    `ascent` and `descent` are those of its glyphs, `above` and `below` what its line takes; all in ems.
+    """
 
     face: Face
     format: CharFormat
@@ -28,6 +33,8 @@ class Look:
     slanted: bool
     ascent: float
     descent: float
+    above: float
+    below: float
     stretches: bool
     latin: bool
 
@@ -43,8 +50,12 @@ class Missing:
 
 @dataclass(slots=True)
 class Shaped:
-    """A paragraph's characters. Lists run parallel to `text`; `gaps` are points before a character."""
+    """A paragraph's characters. Lists run parallel to `text`; `gaps` are points before a character.
 
+    `grid` is what the character grid adds after each, in points; it is part of the advances.
+    """
+
+    grid: float = 0.0
     text: str = ""
     advances: list[float] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
@@ -52,10 +63,14 @@ class Shaped:
     images: dict[int, Image] = field(default_factory=dict)
     missing: list[Missing] = field(default_factory=list)
 
+    def grid_after(self, at: int) -> float:
+        """What the character grid adds after a character (17.6.5, 17.3.2.34)."""
+        return self.grid if self.looks[at].format.snaps and self.text[at] not in UNSPACED else 0.0
 
-def shape(paragraph: Paragraph, fonts: Fonts, fields: Mapping[str, str]) -> Shaped:
+
+def shape(paragraph: Paragraph, fonts: Fonts, fields: Mapping[str, str], grid: Grid = NO_GRID) -> Shaped:
     """The characters of a paragraph; `fields` gives the values of computed fields."""
-    shaped = Shaped()
+    shaped = Shaped(grid.spacing if paragraph.format.snaps else 0.0)
     for inline in paragraph.inlines:
         _add(shaped, inline, fonts, fields)
     _close_portions(shaped)
@@ -95,27 +110,30 @@ def _add_text(shaped: Shaped, text: str, used: CharFormat, fonts: Fonts) -> None
 def _measured(shaped: Shaped, char: str, used: CharFormat, east: Typeface, latin: Typeface) -> tuple[float, Look]:
     chinese = is_east_asian(char, used.east_asia_hint)
     typeface, asked = (east, used.east_asia) if chinese else (latin, used.ascii)
-    if char in "\t\n\f":
+    if char in UNSPACED:
         return 0.0, look_of(typeface, used, asked, (False, not chinese))
     face = typeface.serving(char)
     if face != typeface.face:
         shaped.missing.append(Missing(char, asked, face.name if face is not None else ""))
-    advance = typeface.advance(char) * used.size * used.scale + used.spacing
+    advance = typeface.advance(char) * used.size * used.scale + used.spacing + (shaped.grid if used.snaps else 0.0)
     return advance, look_of(typeface, used, asked, (chinese or char == " ", not chinese), face)
 
 
+Cut = tuple[bool, bool, float, float, float, float]
+"""(bold, slanted, ascent, descent, above, below)."""
 Kind = tuple[bool, bool]
 """(stretches, latin)."""
 
 
 @lru_cache(maxsize=4096)
-def _look(face: Face, used: CharFormat, asked: str, cut: tuple[bool, bool, float, float], kind: Kind) -> Look:
+def _look(face: Face, used: CharFormat, asked: str, cut: Cut, kind: Kind) -> Look:
     return Look(face, used, asked, *cut, *kind)
 
 
 def look_of(typeface: Typeface, used: CharFormat, asked: str, kind: Kind, face: Face | None = None) -> Look:
     """The one Look value for these circumstances."""
-    cut = (typeface.bold, typeface.slanted, typeface.ascent, typeface.descent)
+    measures = (typeface.ascent, typeface.descent, typeface.above, typeface.below)
+    cut: Cut = (typeface.bold, typeface.slanted, *measures)
     return _look(face or typeface.face, used, asked, cut, kind)
 
 

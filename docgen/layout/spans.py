@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.document import ParagraphFormat, TabStop
+from docgen.document import NO_GRID, Grid, ParagraphFormat, TabStop
 from docgen.layout.breaks import BLANKS, line_end
 from docgen.layout.shape import Shaped, closes_portion
 
@@ -20,11 +20,12 @@ BREAKS = frozenset("\n\f")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where lines are set: width in points, and what tabs and hanging marks need to know."""
+    """Where lines are set: width in points, the grid, and what tabs and hanging marks need to know."""
 
     width: float
     default_tab: float = 36.0
     in_table: bool = False
+    grid: Grid = NO_GRID
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,12 @@ def _set_cell(slot: Slot, first: int, starts: tuple[float, ...], setting: tuple[
     cell = slot.cell
     moved = replace(slot, top=slot.top - first, foot=slot.foot - first)
     x, width = starts[slot.left], starts[slot.right] - starts[slot.left]
-    if cell.vertical:
-        return SetCell(moved, x, width, Stack(), set_upright(cell, column, common))
     measure = max(width - cell.margins.left - cell.margins.right, LEAST_MEASURE)
-    content = stacked(set_blocks(cell, Column(measure, column.default_tab, True), common), common)
+    grid = column.grid if common.grid_in_cells else replace(column.grid, pitch=0.0)
+    inside = replace(column, width=measure, in_table=True, grid=grid)
+    if cell.vertical:
+        return SetCell(moved, x, width, Stack(), set_upright(cell, inside, common))
+    content = stacked(set_blocks(cell, inside, common), common)
     return SetCell(moved, x, width, content)
 
 

@@ -53,7 +53,7 @@ class Upright:
         for paragraph, shaped, empty in self.shaped:
             for span in spans_of(shaped, paragraph.format, along):
                 looks = shaped.looks[span.start : span.shown] or [empty]
-                width, _ = line_height(paragraph.format.pitch, looks)
+                width, _ = line_height(paragraph.format, looks, self.column.grid)
                 yield UprightColumn(paragraph, shaped, span, width, length)
 
 
@@ -106,6 +106,7 @@ class UprightColumn:
             turned,
             look.bold,
             look.slanted,
+            look.format.scale if turned else 1.0,
         )
 
 
@@ -113,7 +114,7 @@ def set_upright(cell: Cell, column: Column, setting: Setting) -> Upright:
     """The vertical text of a cell; of tables in it only their paragraphs are set."""
     found = []
     for paragraph in paragraphs_of(cell.blocks):
-        shaped = shape(paragraph, setting.fonts, setting.fields)
+        shaped = shape(paragraph, setting.fonts, setting.fields, column.grid)
         for at, image in shaped.images.items():
             shaped.advances[at] = image.height
         setting.missing.extend((each, paragraph.index) for each in shaped.missing)

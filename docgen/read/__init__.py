@@ -23,6 +23,7 @@ from docgen.read.source import Source
 from docgen.read.styles import read_styles, read_theme
 
 HTML_SPACING = "doNotUseHTMLParagraphAutoSpacing"
+GRID_IN_CELLS = "adjustLineHeightInTable"
 DEFAULT_TAB = 36.0
 """17.15.1.25: half an inch where settings say nothing."""
 
@@ -38,6 +39,7 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
     part = opened.part
     root = related_root(part, RELATIONSHIP_TYPE.SETTINGS)
     settings = {local(child): child for child in root} if root is not None else {}
+    compat = {local(child): child for child in settings.get("compat", ())}
     language = settings.get("themeFontLang")
     theme = read_theme(
         related_root(part, RELATIONSHIP_TYPE.THEME), (value(language, "eastAsia") or "") if language is not None else ""
@@ -55,7 +57,8 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
         keywords=_text(core, "cp:keywords"),
         even_and_odd=_is_on(settings, "evenAndOddHeaders"),
         mirrored=_is_on(settings, "mirrorMargins"),
-        adds_white=_is_on({local(child): child for child in settings.get("compat", ())}, HTML_SPACING),
+        adds_white=_is_on(compat, HTML_SPACING),
+        grid_in_cells=_is_on(compat, GRID_IN_CELLS),
         default_tab=(size_of(tab, "val") if tab is not None else 0.0) or DEFAULT_TAB,
         names=_other_names(related_root(part, RELATIONSHIP_TYPE.FONT_TABLE)),
     )

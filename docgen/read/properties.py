@@ -76,12 +76,12 @@ PITCH_RULES = {rule.value: rule for rule in PitchRule}
 TAB_KINDS = {"center": "center", "right": "right", "end": "right", "decimal": "decimal", "bar": "bar"}
 """17.18.84; all others, the stop of a list among them, are left."""
 IGNORED_IN_RUNS = frozenset(
-    "bCs iCs szCs lang kern noProof webHidden rtl cs snapToGrid specVanish oMath rStyle effect ligatures "
+    "bCs iCs szCs lang kern noProof webHidden rtl cs specVanish oMath rStyle effect ligatures "
     "numForm numSpacing stylisticSets cntxtAlts rPrChange ins del".split()
 )
 IGNORED_IN_PARAGRAPHS = frozenset(
     "pStyle rPr sectPr adjustRightInd topLinePunct wordWrap suppressLineNumbers suppressAutoHyphens "
-    "textAlignment mirrorIndents textboxTightWrap snapToGrid bidi divId cnfStyle pPrChange suppressOverlap".split()
+    "textAlignment mirrorIndents textboxTightWrap bidi divId cnfStyle pPrChange suppressOverlap".split()
 )
 
 
@@ -231,6 +231,7 @@ RUN_HANDLERS: dict[str, Callable[[_Element, Props], None]] = {
     "dstrike": _toggle("strike"),
     "vanish": _toggle("hidden"),
     "caps": _toggle("caps"),
+    "snapToGrid": _toggle("snaps"),
     "color": lambda element, props: props.__setitem__("color", color(value(element))),
     "sz": _size,
     "spacing": _length("spacing", points_from_twips),
@@ -319,4 +320,5 @@ PARAGRAPH_HANDLERS: dict[str, Callable[[_Element, Props], None]] = {
     "autoSpaceDE": _toggle("space_east_asia"),
     "autoSpaceDN": _toggle("space_east_asia_digits"),
     "contextualSpacing": _toggle("contextual_spacing"),
+    "snapToGrid": _toggle("snaps"),
 }

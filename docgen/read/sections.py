@@ -9,25 +9,28 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from docgen.document import Margin, Margins, Section, Sheet
+from docgen.document import NO_GRID, Grid, Margin, Margins, Section, Sheet
 from docgen.read.blocks import TRANSPARENT, read_blocks
-from docgen.read.properties import local, number, on, twips, value
+from docgen.read.properties import local, number, on, size_of, twips, value
 from docgen.read.source import Source
 
-HANDLED = frozenset("headerReference footerReference type pgSz pgMar titlePg pgNumType".split())
+HANDLED = frozenset("headerReference footerReference type pgSz pgMar titlePg pgNumType docGrid".split())
 IGNORED = frozenset(
-    "cols docGrid formProt noEndnote textDirection bidi rtlGutter paperSrc printerSettings sectPrChange vAlign "
+    "cols formProt noEndnote textDirection bidi rtlGutter paperSrc printerSettings sectPrChange vAlign "
     "footnotePr endnotePr".split()
 )
 STARTS = frozenset("nextPage continuous evenPage oddPage".split())
 KINDS = frozenset(("default", "first", "even"))
 USUAL = {
-    "docGrid": ("type", "default"),
     "textDirection": ("val", "lrTb"),
     "vAlign": ("val", "top"),
     "pgNumType": ("fmt", "decimal"),
 }
 """Properties of which only the usual value is handled, by the attribute that holds it."""
+CHARACTER_GRIDS = frozenset(("linesAndChars", "snapToChars"))
+LINE_GRIDS = CHARACTER_GRIDS | {"lines"}
+CHARACTER_PITCH_UNITS = 4096.0
+"""`w:charSpace` counts 4096ths of a point (17.6.5)."""
 A4 = (595.3, 841.9)
 """Paper where a section gives none (210 × 297 mm in points)."""
 NORMAL_MARGIN = 72.0
@@ -88,6 +91,7 @@ def _section(children: list[_Element], elements: list[_Element], before: Section
         start if start in STARTS else "nextPage",
         "titlePg" in found and on(found["titlePg"]),
         None if first is None else int(first),
+        _grid(found.get("docGrid")),
     )
 
 
@@ -98,6 +102,15 @@ def _report_unusual(found: dict[str, _Element], source: Source) -> None:
     columns = found.get("cols")
     if columns is not None and (number(value(columns, "num")) or 1) > 1:
         source.report("分节格式", "cols")
+
+
+def _grid(element: _Element | None) -> Grid:
+    """17.6.5: without a type it is there, but lines and characters do not follow it."""
+    kind = value(element, "type") if element is not None else None
+    if element is None or kind not in LINE_GRIDS:
+        return NO_GRID
+    spacing = (number(value(element, "charSpace")) or 0.0) / CHARACTER_PITCH_UNITS
+    return Grid(size_of(element, "linePitch"), spacing if kind in CHARACTER_GRIDS else 0.0)
 
 
 def _sheet(found: dict[str, _Element]) -> Sheet:

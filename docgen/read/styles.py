@@ -170,6 +170,7 @@ def char_format(props: Props, theme: dict[str, str]) -> CharFormat:
         scale=props.get("scale", 1.0),
         east_asia_hint=props.get("hint") == "eastAsia",
         shade=props.get("shade", ""),
+        snaps=props.get("snaps", True),
     )
 
 
@@ -190,6 +191,7 @@ def paragraph_format(props: Props, size: float) -> ParagraphFormat:
         "hang_punctuation",
         "space_east_asia",
         "contextual_spacing",
+        "snaps",
         "align",
     )
     return ParagraphFormat(

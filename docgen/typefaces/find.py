@@ -19,10 +19,11 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
 from docgen.typefaces.folders import write_whole
+from docgen.typefaces.line import east_asian_line
 
 SUFFIXES = (".ttf", ".ttc", ".otf", ".otc")
 COLLECTION_MARK = b"ttcf"
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 
 FAMILY_IDS = (16, 1)
 """Name identifiers of the typographic family and the family of four (OpenType `name`)."""
@@ -41,6 +42,8 @@ BITMAP_ONLY = 0x0200
 """Bits of `fsType` (OpenType `OS/2`), where the licence says what may be embedded; docgen embeds subsets."""
 REGULAR_WEIGHT = 400
 """`usWeightClass` of a regular face (OpenType `OS/2`)."""
+EAST_ASIAN_PAGES = 0b1111 << 17
+"""Bits 17 to 20 of `ulCodePageRange1` (OpenType `OS/2`): Japanese, simplified and traditional Chinese, Korean."""
 HAN = ("\u4e00", "\u9fff")
 
 UNREADABLE = (TTLibError, TTFError, OSError, EOFError, struct.error, AssertionError, LookupError, ValueError, TypeError)
@@ -58,6 +61,7 @@ class Entry:
         truetype: whether its outlines are quadratic (`glyf`), the only ones that can be embedded.
         embeddable: whether its licence (`fsType`) permits embedding and the PDF library takes it.
         bold, italic, weight: its cut.
+        above, below: what a line takes on either side of its baseline, in ems.
     """
 
     path: str
@@ -69,6 +73,8 @@ class Entry:
     bold: bool
     italic: bool
     weight: int
+    above: float
+    below: float
 
     @property
     def label(self) -> str:
@@ -141,6 +147,7 @@ def _entry(file: BinaryIO, path: str, number: int) -> Entry:
     font = TTFont(file, lazy=True, fontNumber=number)
     style, metrics = font["head"].macStyle, font["OS/2"]
     truetype = "glyf" in font
+    above, below = _line(font)
     return Entry(
         path=path,
         index=number,
@@ -151,7 +158,18 @@ def _entry(file: BinaryIO, path: str, number: int) -> Entry:
         bold=bool(metrics.fsSelection & SELECTED_BOLD or style & MAC_BOLD),
         italic=bool(metrics.fsSelection & SELECTED_ITALIC or style & MAC_ITALIC),
         weight=metrics.usWeightClass,
+        above=above,
+        below=below,
     )
+
+
+def _line(font: TTFont) -> tuple[float, float]:
+    """The line of a font: with leading all around for Chinese, Japanese and Korean, else with its line gap above."""
+    head, em = font["hhea"], font["head"].unitsPerEm
+    above, below = head.ascent / em, -head.descent / em
+    if getattr(font["OS/2"], "ulCodePageRange1", 0) & EAST_ASIAN_PAGES:
+        return east_asian_line(above, below)
+    return above + head.lineGap / em, below
 
 
 def _names(font: TTFont, identifiers: tuple[int, ...]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from docgen.typefaces.catalogue import (
     likely_class,
 )
 from docgen.typefaces.find import REGULAR_WEIGHT, Entry
+from docgen.typefaces.line import named_line
 
 BOLD_WEIGHT = 700
 """`usWeightClass` of a bold face (OpenType `OS/2`)."""
@@ -55,6 +56,7 @@ class Served:
         bold, slanted: the first face has no such cut, so the writer thickens or slants it.
         bold_fallbacks: characters from the other faces have to be thickened.
         alike: the first face is at least of the class asked for; if not, the page looks wrong.
+        line: what a line takes above and below its baseline, in ems: of the face named, else of the first.
     """
 
     faces: tuple[Face, ...]
@@ -64,6 +66,7 @@ class Served:
     slanted: bool = False
     bold_fallbacks: bool = False
     alike: bool = True
+    line: tuple[float, float] = (1.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,6 +146,7 @@ def _serve(typefaces: Typefaces, name: str, cut: Cut) -> Served:
         slanted=cut.italic and not fonts[0].italic,
         bold_fallbacks=heavy,
         alike=first is not None,
+        line=named_line(name) or (fonts[0].above, fonts[0].below),
     )
 
 

@@ -106,14 +106,17 @@ def _draw(item: Item, resources: Resources) -> str:
 def _text(text: Text, codes: fonts.Codes) -> str:
     fill, stroke = _ink(text.color)
     weight = f"{stroke} {_number(text.size * STROKE_OF_BOLD)} w {ROUND_JOINS} 2 Tr" if text.bold else "0 Tr"
-    font = f"/{codes.name} {_number(text.size)} Tf {_number(text.spacing)} Tc"
+    font = f"/{codes.name} {_number(text.size)} Tf {_number(text.spacing / text.scale)} Tc"
     return f"BT {fill} {weight} {font} {_matrix(text)} Tm {codes.show(text.text)} TJ ET"
 
 
 def _matrix(text: Text) -> str:
-    """The text matrix (ISO 32000-1, 9.4.2): images of the two axes of the em square, then of its origin."""
+    """The text matrix (ISO 32000-1, 9.4.2): images of the two axes of the em square, then of its origin.
+
+    It stretches the letter spacing too.
+    """
     slant = SLANT if text.slanted else 0
-    axes = (0, -1, 1, -slant) if text.turned else (1, 0, slant, 1)
+    axes = (0, -text.scale, 1, -slant) if text.turned else (text.scale, 0, slant, 1)
     return _numbers(*axes, text.x, -text.y)
 
 

@@ -66,19 +66,20 @@ def write_fonts(documents: Iterable[Path], folder: Path) -> Path:
 
 def _write_name(typefaces: Typefaces, name: str, target: Path) -> None:
     """The regular face of a name, its bold one if there is one, and the faces for characters that it lacks."""
-    regular, *others = typefaces.serve(name).faces
-    write_renamed(regular, name, False, target.with_suffix(".ttf"))
+    served = typefaces.serve(name)
+    regular, *others = served.faces
+    write_renamed(regular, name, served.line, target.with_suffix(".ttf"))
     bold = typefaces.serve(name, bold=True)
     if not bold.bold and bold.faces[0] != regular:
-        write_renamed(bold.faces[0], name, True, target.with_suffix(".bold.ttf"))
+        write_renamed(bold.faces[0], name, bold.line, target.with_suffix(".bold.ttf"), bold=True)
     for other in others:
         link = target.parent / Path(other.path).name
         if not link.exists():
             link.symlink_to(other.path)
 
 
-def write_renamed(face: Face, family: str, bold: bool, target: Path) -> None:
-    """Copy a font under another family name."""
+def write_renamed(face: Face, family: str, line: tuple[float, float], target: Path, *, bold: bool = False) -> None:
+    """Copy a font under another family name, with the ascent and descent (in ems) that docgen gives its lines."""
     with TTFont(face.path, lazy=True, fontNumber=face.index) as font:
         names = font["name"]
         for part in FONT_NAME_PARTS:
@@ -88,4 +89,14 @@ def write_renamed(face: Face, family: str, bold: bool, target: Path) -> None:
                 names.setName(text, part, WINDOWS, UNICODE, language)
         font["OS/2"].usWeightClass, font["OS/2"].fsSelection = BOLD if bold else REGULAR
         font["head"].macStyle = int(bold)
+        _set_line(font, line)
         font.save(target)
+
+
+def _set_line(font: TTFont, line: tuple[float, float]) -> None:
+    """Make all three pairs of ascent and descent alike, so that nothing depends on which one a program takes."""
+    above, below = (round(ems * font["head"].unitsPerEm) for ems in line)
+    metrics = font["OS/2"]
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = above, -below, 0
+    metrics.sTypoAscender, metrics.sTypoDescender, metrics.sTypoLineGap = above, -below, 0
+    metrics.usWinAscent, metrics.usWinDescent = above, below
