@@ -9,7 +9,7 @@ from fake_fonts import ELSEWHERE, NOWHERE, SECOND, FakeFonts, em
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from docgen.layout.fonts import FileFonts, is_east_asian, metrics
+from docgen.layout.fonts import FileFonts, font_of, is_east_asian
 from docgen.page import Face
 
 UNITS = 1000
@@ -103,7 +103,7 @@ def test_what_stood_in_for_typefaces_is_told_once(faces):
 
 
 def test_a_font_file_is_opened_once(faces):
-    assert metrics(faces[0]) is metrics(Face(faces[0].name, faces[0].path))
+    assert font_of(faces[0]) is font_of(Face(faces[0].name, faces[0].path))
 
 
 @pytest.mark.parametrize("char", "一㐀𠀀，。（）、！？：；《》「〔〕【〇々Ａ１～￥　ㄅ가﹏")

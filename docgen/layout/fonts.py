@@ -7,12 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-from reportlab.pdfbase.ttfonts import TTFontFace
-
+from docgen.fontfile import THOUSAND, FontFile, opened
 from docgen.page import Face
-
-THOUSAND = 1000.0
-"""reportlab gives widths and heights in thousandths of an em."""
 
 
 class Typeface(Protocol):
@@ -77,10 +73,9 @@ class Served(Protocol):
         """What a line takes above and below its baseline, in ems."""
 
 
-@lru_cache(maxsize=64)
-def metrics(face: Face) -> TTFontFace:
+def font_of(face: Face) -> FontFile:
     """The opened font file of a face."""
-    return TTFontFace(face.path, subfontIndex=face.index)
+    return opened(face.path, face.index)
 
 
 @dataclass(slots=True)
@@ -105,7 +100,7 @@ class FileTypeface:
         known = self._advances.get(char)
         if known is None:
             face = self.serving(char)
-            known = 1.0 if face is None else metrics(face).charWidths.get(ord(char), THOUSAND) / THOUSAND
+            known = 1.0 if face is None else font_of(face).width(ord(char)) / THOUSAND
             self._advances[char] = known
         return known
 
@@ -113,9 +108,7 @@ class FileTypeface:
         """The first face of the list that has the character."""
         if char not in self._serving:
             code = ord(char)
-            self._serving[char] = next(
-                (face for face in self.served.faces if metrics(face).charToGlyph.get(code)), None
-            )
+            self._serving[char] = next((face for face in self.served.faces if font_of(face).glyphs[code]), None)
         return self._serving[char]
 
 
@@ -131,7 +124,7 @@ class FileFonts:
         key = (name, bold, italic)
         if key not in self._typefaces:
             served = self.serve(name, bold, italic)
-            first = metrics(served.faces[0])
+            first = font_of(served.faces[0]).measures
             self._typefaces[key] = FileTypeface(
                 served,
                 served.faces[0],

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
+from docgen.fontfile import open_font
 from docgen.typefaces.folders import write_whole
 from docgen.typefaces.line import east_asian_line
 
@@ -46,7 +46,7 @@ EAST_ASIAN_PAGES = 0b1111 << 17
 """Bits 17 to 20 of `ulCodePageRange1` (OpenType `OS/2`): Japanese, simplified and traditional Chinese, Korean."""
 HAN = ("\u4e00", "\u9fff")
 
-UNREADABLE = (TTLibError, TTFError, OSError, EOFError, struct.error, AssertionError, LookupError, ValueError, TypeError)
+UNREADABLE = (TTLibError, OSError, EOFError, struct.error, AssertionError, LookupError, ValueError, TypeError)
 """What the font libraries raise on files that are no fonts, cut short or wrongly made."""
 
 
@@ -59,7 +59,7 @@ class Entry:
         families: its family names in all languages, Chinese first.
         fulls: its full and PostScript names in all languages.
         truetype: whether its outlines are quadratic (`glyf`), the only ones that can be embedded.
-        embeddable: whether its licence (`fsType`) permits embedding and the PDF library takes it.
+        embeddable: whether its licence (`fsType`) permits embedding and its tables are whole.
         bold, italic, weight: its cut.
         above, below: what a line takes on either side of its baseline, in ems.
     """
@@ -190,9 +190,9 @@ def _is_permitted(licence: int) -> bool:
 
 
 def _is_loadable(path: str, number: int) -> bool:
-    """Ask the PDF library itself: its conditions (names, table versions) change with its versions."""
+    """Whether the tables are there that measuring and embedding need."""
     try:
-        TTFontFile(path, charInfo=0, subfontIndex=number)
+        open_font(path, number)
     except UNREADABLE:
         return False
     return True

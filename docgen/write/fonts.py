@@ -6,11 +6,9 @@ makes a font of every 256 characters, names all of them alike and loses characte
 
 from __future__ import annotations
 
-from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
 from string import ascii_uppercase
-from struct import pack
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -19,8 +17,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
     PDFString,
 )
-from reportlab.pdfbase.ttfonts import TTFontFace
 
+from docgen.fontfile import FontFile, opened
 from docgen.page import Face
 from docgen.write.pdffile import PdfFile
 
@@ -36,8 +34,13 @@ BLOCK = 100
 TAG_LETTERS = 6
 """Length of the tag that tells subsets of one font apart (ISO 32000-1, 9.6.4)."""
 
-CACHED = 32
-"""Font files kept for the next document, more than any set of documents asks for; each takes the memory of its file."""
+FIXED, SYMBOLIC, ITALIC, HEAVY = 1 << 0, 1 << 2, 1 << 6, 1 << 18
+"""Flags of a font (ISO 32000-1, table 123): one width, other characters than the Latin ones, slanted,
+bold at any size."""
+LEAST_HEAVY = 600
+"""`usWeightClass` of a demibold face (OpenType `OS/2`)."""
+STEM, STEM_WEIGHT = 50, 65.0
+"""Stems in thousandths of an em, guessed from the weight as PDFlib and reportlab do: no font file tells them."""
 
 CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -63,12 +66,6 @@ class MissingGlyphError(ValueError):
         super().__init__(f"字体“{face.name}”没有字符“{char}”（U+{ord(char):04X}）")
 
 
-@lru_cache(maxsize=CACHED)
-def parsed(path: str, index: int) -> TTFontFace:
-    """A font file, read once for all documents: reading takes as long as writing a short document."""
-    return TTFontFace(path, subfontIndex=index)
-
-
 class Codes(dict[int, str]):
     """Character → what shows it in a TJ operator, for one document and face; codes are given out at first use.
 
@@ -79,10 +76,10 @@ class Codes(dict[int, str]):
         super().__init__()
         self.face = face
         self.name = name
-        self.font = parsed(face.path, face.index)
+        self.font = opened(face.path, face.index)
 
     def __missing__(self, char: int) -> str:
-        if not self.font.charToGlyph.get(char):
+        if not self.font.glyphs[char]:
             raise MissingGlyphError(chr(char), self.face)
         code = f"{len(self) + 1:04x}"
         rest = _width(self.font, char)[1]
@@ -94,20 +91,19 @@ class Codes(dict[int, str]):
         return f"[<{text.translate(self)}>]"
 
 
-def _width(font: TTFontFace, char: int) -> tuple[int, float]:
+def _width(font: FontFile, char: int) -> tuple[int, float]:
     """Whole and broken part of a width: PDFium (Chrome, Edge) cuts the fractions of a font's widths off.
 
     So the font has whole widths, and text adds the rest after the glyph. Faces of 1000 units to the em have none.
     """
-    width = round(font.charWidths[char], WIDTH_DIGITS)
+    width = round(font.width(char), WIDTH_DIGITS)
     return int(width), round(width % 1, WIDTH_DIGITS)
 
 
 def embed(file: PdfFile, codes: Codes) -> PDFObjectReference:
-    """Put the used part of a face into `file`."""
+    """Put the used part of a face into `file`. Codes and glyphs of the subset count alike, from 1."""
     chars = list(codes)
-    name = f"{_tag(codes)}+{codes.font.name.decode('ascii')}"
-    descriptor = codes.font.addSubsetObjects(file, name, chars)  # type: ignore[no-untyped-call]
+    name = f"{_tag(codes)}+{codes.font.name}"
     descendant = PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -116,10 +112,10 @@ def embed(file: PdfFile, codes: Codes) -> PDFObjectReference:
             "CIDSystemInfo": PDFDictionary(
                 {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
             ),
-            "FontDescriptor": descriptor,
+            "FontDescriptor": file.put(_descriptor(file, codes.font, name, chars)),
             "DW": EM,
             "W": _widths(codes.font, chars),
-            "CIDToGIDMap": file.put_stream(_glyph_numbers(codes.font, chars)),
+            "CIDToGIDMap": PDFName("Identity"),
         }
     )
     composite = PDFDictionary(
@@ -135,13 +131,33 @@ def embed(file: PdfFile, codes: Codes) -> PDFObjectReference:
     return file.put(composite)
 
 
+def _descriptor(file: PdfFile, font: FontFile, name: str, chars: list[int]) -> PDFDictionary:
+    """ISO 32000-1, 9.8, with the subset itself."""
+    measures, subset = font.measures, font.subset([font.glyphs[char] for char in chars])
+    flags = SYMBOLIC | (FIXED if measures.fixed else 0) | (ITALIC if measures.slope else 0)
+    return PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(name),
+            "Flags": flags | (HEAVY if measures.weight >= LEAST_HEAVY else 0),
+            "FontBBox": PDFArray(measures.box),
+            "ItalicAngle": measures.slope,
+            "Ascent": measures.ascent,
+            "Descent": measures.descent,
+            "CapHeight": measures.capitals,
+            "StemV": STEM + int((measures.weight / STEM_WEIGHT) ** 2),
+            "FontFile2": file.put_stream(subset, Length1=len(subset)),
+        }
+    )
+
+
 def _tag(codes: Codes) -> str:
     """Six letters that follow from the characters: documents merged into one file keep their subsets apart."""
     digest = sha256(f"{codes.name}{list(codes)}".encode()).digest()
     return "".join(ascii_uppercase[byte % len(ascii_uppercase)] for byte in digest[:TAG_LETTERS])
 
 
-def _widths(font: TTFontFace, chars: list[int]) -> PDFArray:
+def _widths(font: FontFile, chars: list[int]) -> PDFArray:
     """The W array (ISO 32000-1, 9.7.4.3): `first last width` for all that are not as wide as DW."""
     entries: list[int] = []
     first = 1
@@ -151,13 +167,6 @@ def _widths(font: TTFontFace, chars: list[int]) -> PDFArray:
             entries += [first, last, width]
         first = last + 1
     return PDFArray(entries)
-
-
-def _glyph_numbers(font: TTFontFace, chars: list[int]) -> bytes:
-    """The CIDToGIDMap: `makeSubset` numbers glyphs by first use and gives two characters of one glyph one number."""
-    numbers = {0: 0}
-    glyphs = [0] + [font.charToGlyph[char] for char in chars]
-    return b"".join(pack(">H", numbers.setdefault(glyph, len(numbers))) for glyph in glyphs)
 
 
 def _to_unicode(chars: list[int]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -14,8 +15,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
     PDFPages,
     PDFStream,
+    PDFStreamFilterZCompress,
     PDFString,
-    PDFZCompress,
 )
 
 from docgen.page import Info
@@ -27,6 +28,17 @@ VERSION = (1, 4)
 LANGUAGE = "zh-CN"
 ID_BYTES = 16
 """Length of a file identifier (ISO 32000-1, 14.4)."""
+
+LEVEL = 3
+"""Effort of the compression (RFC 1950, 2.2): 6, the usual one, takes twice the time and saves 3 % of a subset font."""
+
+
+class Deflate(PDFStreamFilterZCompress):
+    """reportlab's FlateDecode filter at that level."""
+
+    def encode(self, text: bytes) -> bytes:
+        """What a stream holds."""
+        return zlib.compress(text, LEVEL)
 
 
 class DocumentInfo(PDFInfo):
@@ -66,9 +78,9 @@ class PdfFile(PDFDocument):
         reference: PDFObjectReference = self.Reference(part)  # type: ignore[no-untyped-call]
         return reference
 
-    def put_stream(self, content: bytes) -> PDFObjectReference:
-        """Make `content`, compressed, an object of the file."""
-        return self.put(PDFStream(content=content, filters=[PDFZCompress]))
+    def put_stream(self, content: bytes, **entries: int) -> PDFObjectReference:
+        """Make `content`, compressed, an object of the file; `entries` are those of its dictionary."""
+        return self.put(PDFStream(PDFDictionary(entries), content, [Deflate()]))
 
     def ID(self) -> bytes:  # noqa: N802 – reportlab's name
         """The file identifier, a digest of everything shown."""
