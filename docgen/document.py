@@ -165,6 +165,19 @@ Inline = Run | Field | Image
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """An automatic number or bullet (17.9), which no run of the paragraph holds.
+
+    `suffix` stands between it and the text: a tab, a blank or nothing (17.9.28). `align` places it against the indent
+    of the first line: it begins there (left), ends there (right) or is centred on it (17.9.7).
+    """
+
+    run: Run
+    suffix: str = "\t"
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. `index` numbers the paragraphs of the file from 0; `mark` formats an empty one."""
 
@@ -173,10 +186,16 @@ class Paragraph:
     inlines: tuple[Inline, ...]
     mark: CharFormat
     index: int = -1
+    label: Label | None = None
+
+    @property
+    def printed(self) -> tuple[Inline, ...]:
+        """Its label as a run, and its inlines."""
+        return self.inlines if self.label is None else (self.label.run, *self.inlines)
 
     @property
     def text(self) -> str:
-        """The characters of its runs; fields as last stored."""
+        """The characters of its runs, without the label; fields as last stored."""
         return "".join(
             inline.text if isinstance(inline, Run) else inline.shown
             for inline in self.inlines

@@ -46,7 +46,7 @@ def lost_in_pages(document: Document, pages: Pages, name: str) -> tuple[Diagnost
             shown[item.source].append(item.text)
     found = []
     for paragraph in document.paragraphs:
-        wanted = bare("".join(inline.text for inline in paragraph.inlines if isinstance(inline, Run)))
+        wanted = bare("".join(inline.text for inline in paragraph.printed if isinstance(inline, Run)))
         if not wanted or _holds(bare("".join(shown[paragraph.index])), wanted):
             continue
         place = Place(name, spot=f"第{paragraph.index + 1}段")

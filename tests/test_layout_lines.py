@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from documents import PITCH, char, exact, lines_of, marks, para, places, run
 from fake_fonts import ASCENT, DESCENT, SECOND, FakeFonts
 
-from docgen.document import NO_GRID, Align, Field, Grid, Image, ParagraphFormat, Pitch, PitchRule, TabStop
+from docgen.document import NO_GRID, Align, Field, Grid, Image, Label, ParagraphFormat, Pitch, PitchRule, TabStop
 from docgen.layout.lines import empty_look, line_height, set_lines
 from docgen.layout.shape import Missing
 from docgen.layout.spans import Column
@@ -354,3 +356,48 @@ def test_fields_are_set_with_their_values():
 
 def test_a_line_cannot_be_split():
     assert line("大").split(5.0, True) == ()
+
+
+def labelled(label, *content, width=100.0, **changes):
+    """The lines of a paragraph of a list, its text 20 points from the left and its label at 0."""
+    paragraph = replace(para(*content, left=20.0, first=-20.0, **changes), label=label)
+    return [places(found) for found in lines_of(paragraph, width)]
+
+
+def test_a_tab_leads_from_a_label_to_the_hanging_indent():
+    assert labelled(Label(run("1.")), "大" * 9) == [[(0.0, "1."), (20.0, "大" * 8)], [(20.0, "大")]]
+
+
+def test_a_label_wider_than_the_hanging_indent_takes_the_next_stop():
+    assert labelled(Label(run("第一条")), "大", tabs=(TabStop(35.0),)) == [[(0.0, "第一条"), (35.0, "大")]]
+
+
+@pytest.mark.parametrize(("suffix", "x"), [("", 10.0), (" ", 15.0)])
+def test_text_follows_a_label_that_has_no_tab(suffix, x):
+    assert labelled(Label(run("1."), suffix), "大") == [[(0.0, "1."), (x, "大")]]
+
+
+@pytest.mark.parametrize(("align", "x"), [("right", -10.0), ("center", -5.0)])
+def test_a_label_ends_or_is_centred_on_the_indent(align, x):
+    assert labelled(Label(run("1."), align=align), "大") == [[(x, "1."), (20.0, "大")]]
+
+
+def test_a_label_moves_with_a_centred_line():
+    assert labelled(Label(run("1.")), "大", align=Align.CENTER) == [[(35.0, "1."), (55.0, "大")]]
+
+
+def test_a_label_is_not_stretched_and_the_text_after_its_tab_is():
+    first, _ = lines_of(
+        replace(para("大" * 9, left=20.0, first=-20.0, align=Align.JUSTIFY), label=Label(run("1."))), 108.0
+    )
+    number, text = first.pieces
+    assert (number.extra, round(text.extra, 4), text.x) == (0.0, round(8 / 7, 4), 20.0)
+
+
+def test_a_label_may_make_its_line_taller():
+    large = replace(para("大", pitch=Pitch()), label=Label(run("1.", size=20.0)))
+    assert lines_of(large)[0].height == 20.0
+
+
+def test_a_label_stands_without_text_too():
+    assert labelled(Label(run("1.")), "") == [[(0.0, "1.")]]

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.document import Align, Grid, Image, Paragraph, ParagraphFormat, PitchRule
 from docgen.layout.fonts import Fonts, is_east_asian
 from docgen.layout.shape import OBJECT, Look, Missing, Shaped, look_of, shape
-from docgen.layout.spans import EPSILON, Column, Span, after_tab, indent_of, natural_width, spacing_after, spans_of
+from docgen.layout.spans import (
+    EPSILON,
+    Column,
+    Span,
+    after_tab,
+    indent_of,
+    natural_width,
+    next_stop,
+    spacing_after,
+    spans_of,
+)
 from docgen.page import Fill, Item, Picture, Rule, Text
 
 EXACT_BASELINE = 0.8
@@ -118,10 +128,45 @@ def set_lines(
     paragraph: Paragraph, column: Column, fonts: Fonts, fields: Mapping[str, str]
 ) -> tuple[tuple[Line, ...], list[Missing]]:
     """The lines of a paragraph in a column, at least one, and the characters its faces lack."""
+    label = set_label(paragraph, column, fonts)
+    if label is not None:
+        first = label.end - paragraph.format.left
+        paragraph = replace(paragraph, format=replace(paragraph.format, first=first))
     shaped = shape(paragraph, fonts, fields, column.grid)
     empty = empty_look(paragraph, fonts)
-    spans = spans_of(shaped, paragraph.format, column)
-    return tuple(_line(paragraph, shaped, span, column, empty) for span in spans), shaped.missing
+    lines = [
+        _line(paragraph, shaped, span, (column, empty), label if span.start == 0 else None)
+        for span in spans_of(shaped, paragraph.format, column)
+    ]
+    return tuple(lines), [*shaped.missing, *(label.shaped.missing if label is not None else ())]
+
+
+@dataclass(frozen=True, slots=True)
+class SetLabel:
+    """A number or bullet, set: it begins at `x`, the text of the line at `end`."""
+
+    shaped: Shaped
+    x: float
+    end: float
+
+    def pieces(self, shift: float, setting: tuple[ParagraphFormat, Column]) -> Iterator[Piece]:
+        """Its glyphs in a line moved by `shift`."""
+        size = len(self.shaped.text)
+        return _pieces(self.shaped, Span(0, size, size), self.x + shift, 0.0, setting)
+
+
+def set_label(paragraph: Paragraph, column: Column, fonts: Fonts) -> SetLabel | None:
+    """17.9: the label stands at the indent of the first line; a tab after it leads to the hanging indent."""
+    label, used = paragraph.label, paragraph.format
+    if label is None:
+        return None
+    shaped = shape(replace(paragraph, inlines=(label.run,)), fonts, {})
+    width, begin = sum(shaped.advances), indent_of(0, used)
+    x = begin - {"right": width, "center": width / 2}.get(label.align, 0.0)
+    if label.suffix == "\t":
+        return SetLabel(shaped, x, next_stop(x + width, used, column).position)
+    blank = shape(replace(paragraph, inlines=(replace(label.run, text=label.suffix),)), fonts, {})
+    return SetLabel(shaped, x, x + width + sum(blank.advances))
 
 
 def empty_look(paragraph: Paragraph, fonts: Fonts) -> Look:
@@ -132,14 +177,17 @@ def empty_look(paragraph: Paragraph, fonts: Fonts) -> Look:
     return look_of(fonts.typeface(asked, mark.bold, mark.italic), mark, asked, (False, not chinese))
 
 
-def _line(paragraph: Paragraph, shaped: Shaped, span: Span, column: Column, empty: Look) -> Line:
-    used = paragraph.format
+def _line(
+    paragraph: Paragraph, shaped: Shaped, span: Span, setting: tuple[Column, Look], label: SetLabel | None
+) -> Line:
+    used, (column, empty) = paragraph.format, setting
     pictures = [image.height for at, image in shaped.images.items() if span.start <= at < span.shown]
-    looks = shaped.looks[span.start : span.shown] or [empty]
+    looks = [*(shaped.looks[span.start : span.shown] or [empty]), *(label.shaped.looks if label is not None else ())]
     height, baseline = line_height(used, looks, column.grid, max(pictures, default=0.0))
     indent = indent_of(span.start, used)
     shift, extra = _adjust(used.align, column.width - used.right - indent, shaped, span)
-    pieces = tuple(_pieces(shaped, span, indent + shift, extra, (used, column)))
+    number = label.pieces(shift, (used, column)) if label is not None else ()
+    pieces = (*number, *_pieces(shaped, span, indent + shift, extra, (used, column)))
     return Line(pieces, height, baseline, paragraph.index, paragraph.style, _ends_page(shaped, span))
 
 

@@ -96,7 +96,8 @@ def _joined(paragraph: Paragraph, at: int, last: int) -> bool:
 
 def _heading(paragraph: Paragraph) -> Heading | None:
     level = paragraph.format.outline_level
-    title = paragraph.text.translate(UNPRINTED).strip()
+    number = paragraph.label.run.text + paragraph.label.suffix if paragraph.label is not None else ""
+    title = (number + paragraph.text).translate(UNPRINTED).strip()
     return Heading(first_sentence(title), level) if level is not None and title else None
 
 

@@ -114,7 +114,8 @@ def set_upright(cell: Cell, column: Column, setting: Setting) -> Upright:
     """The vertical text of a cell; of tables in it only their paragraphs are set."""
     found = []
     for paragraph in paragraphs_of(cell.blocks):
-        shaped = shape(paragraph, setting.fonts, setting.fields, column.grid)
+        printed = replace(paragraph, inlines=paragraph.printed)
+        shaped = shape(printed, setting.fonts, setting.fields, column.grid)
         for at, image in shaped.images.items():
             shaped.advances[at] = image.height
         setting.missing.extend((each, paragraph.index) for each in shaped.missing)

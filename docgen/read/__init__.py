@@ -1,6 +1,6 @@
 """Take the bytes of a DOCX, give a Document and what was not understood.
 
-Handled: styles (defaults, basedOn, table, character, direct), theme fonts, runs, tabs, breaks, symbols, PAGE and
+Handled: styles (defaults, basedOn, table, character, direct), lists, theme fonts, runs, tabs, breaks, symbols, PAGE and
 NUMPAGES fields, inline pictures, hyperlinks and content controls (their text), insertions (taken), tables with merges,
 borders, margins, vertical text, floating tables, sections, headers and footers by kind, mirrored margins.
 Ignored on purpose: proofing and bookmark marks, hidden text, comments, deletions, revision history, languages.
@@ -16,6 +16,7 @@ from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
+from docgen.read.numbering import read_lists
 from docgen.read.package import open_package, related_root
 from docgen.read.properties import local, on, size_of, value
 from docgen.read.sections import read_sections
@@ -44,7 +45,9 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
     theme = read_theme(
         related_root(part, RELATIONSHIP_TYPE.THEME), (value(language, "eastAsia") or "") if language is not None else ""
     )
-    source = Source(name, read_styles(related_root(part, RELATIONSHIP_TYPE.STYLES), theme), part)
+    styles = read_styles(related_root(part, RELATIONSHIP_TYPE.STYLES), theme)
+    lists = read_lists(related_root(part, RELATIONSHIP_TYPE.NUMBERING), styles)
+    source = Source(name, styles, part, lists=lists)
     for kind, unknown in source.styles.base.unknown:
         source.report(kind, unknown)
     core = related_root(part.package, RELATIONSHIP_TYPE.CORE_PROPERTIES)

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from docgen.document import Align, Block, Border, Cell, Edges, Float, Margins, Merge, Paragraph, Row, Table
 from docgen.read.inlines import chosen, read_inlines
+from docgen.read.labels import label, list_item, listed
 from docgen.read.properties import (
     ALIGNS,
     edges,
@@ -91,14 +92,18 @@ def read_paragraph(element: _Element, source: Source, table: Chain = NO_TABLE) -
     direct = paragraph_properties(properties, source.report)
     base_run = merged(styles.base.run, styled(table.run, style.run))
     mark = properties.find(qn("w:rPr")) if properties is not None else None
+    item = list_item(style_id, style, direct, source)
+    own_mark = merged(base_run, run_properties(mark, silent))
+    number = label(item, own_mark, source) if item is not None else None
     inlines = read_inlines(element, base_run, source)
-    props = merged(styles.base.paragraph, table.paragraph, style.paragraph, direct)
+    props = merged(styles.base.paragraph, table.paragraph, listed(style, direct, item))
     return Paragraph(
         styles.name(style_id),
         paragraph_format(props, base_run.get("size", WORD_SIZE)),
         inlines,
-        char_format(merged(base_run, run_properties(mark, silent)), styles.theme),
+        char_format(own_mark, styles.theme),
         source.next_index(),
+        number,
     )
 
 

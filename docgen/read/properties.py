@@ -150,9 +150,8 @@ def shade(element: _Element) -> str:
 
 
 def says_nothing(element: _Element) -> bool:
-    """Whether a property takes itself back (`w:em` none, `w:shadow` 0, a numbering without a list)."""
-    list_number = element.find(qn("w:numId"))
-    return value(element if list_number is None else list_number) in NOTHING_WORDS
+    """Whether a property takes itself back (`w:em` none, `w:shadow` 0)."""
+    return value(element) in NOTHING_WORDS
 
 
 def run_properties(element: _Element | None, report: Report) -> Props:
@@ -303,11 +302,21 @@ def _tabs(element: _Element, props: Props) -> None:
     props["tabs"] = stops
 
 
+def _list(element: _Element, props: Props) -> None:
+    """17.3.1.19: which list numbers the paragraph, and on which level."""
+    for child in element:
+        if local(child) == "numId":
+            props["list"] = value(child) or ""
+        elif local(child) == "ilvl":
+            props["list_level"] = int(number(value(child)) or 0)
+
+
 PARAGRAPH_HANDLERS: dict[str, Callable[[_Element, Props], None]] = {
     "jc": _align,
     "ind": _indent,
     "spacing": _spacing,
     "tabs": _tabs,
+    "numPr": _list,
     "pBdr": lambda element, props: props.__setitem__("edges", edges(element)),
     "shd": lambda element, props: props.__setitem__("shade", shade(element)),
     "outlineLvl": _length("outline_level", lambda level: level),

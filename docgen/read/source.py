@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from docx.opc.part import Part
 
 from docgen.diagnostics import Diagnostic, Place, warning
+from docgen.read.numbering import ListDefinition, Tally
 from docgen.read.styles import Chain, Styles
 
 RULE = "未支持的内容"
@@ -26,6 +27,7 @@ class Source:
         numbered: whether its paragraphs count.
         count: how many of them were met.
         unknown: what was met and not understood, by kind, name and place.
+        lists: the lists of the file by identifier; tally: how far they have counted in this part.
     """
 
     name: str
@@ -34,10 +36,12 @@ class Source:
     numbered: bool = True
     count: int = 0
     unknown: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    lists: dict[str, ListDefinition] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
 
     def in_margin(self, part: Part) -> Source:
         """The reading of a header or footer: relations of its own, no numbers, the same list of unknown things."""
-        return Source(self.name, self.styles, part, numbered=False, unknown=self.unknown)
+        return Source(self.name, self.styles, part, numbered=False, unknown=self.unknown, lists=self.lists)
 
     def next_index(self) -> int:
         """The number of the next paragraph."""

@@ -40,11 +40,15 @@ TOGGLES = ("bold", "italic", "caps", "strike", "hidden")
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What a style and those it is based on say together, and (kind, name) of what nobody understands in it."""
+    """What a style and those it is based on say together, and (kind, name) of what nobody understands in it.
+
+    `over_list` is what the style that names a list, and those based on it, say over the indents of that list.
+    """
 
     paragraph: Props
     run: Props
     unknown: tuple[tuple[str, str], ...] = ()
+    over_list: Props = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,12 +87,14 @@ class Styles:
     def _merged_chain(self, style_id: str) -> Chain:
         paragraph: Props = {}
         run: Props = {}
+        over_list: Props = {}
         unknown: list[tuple[str, str]] = []
         for element in reversed(self.ancestry(style_id)):
             said = read_chain(element)
             paragraph, run = merged(paragraph, said.paragraph), merged(run, said.run)
+            over_list = said.paragraph if names_list(said.paragraph) else merged(over_list, said.paragraph)
             unknown.extend(said.unknown)
-        return Chain(paragraph, run, tuple(unknown))
+        return Chain(paragraph, run, tuple(unknown), over_list)
 
     def ancestry(self, style_id: str) -> list[_Element]:
         """The style and its ancestors, nearest first."""
@@ -123,6 +129,11 @@ def read_chain(element: _Element | None, paragraph: str = "w:pPr", run: str = "w
 
     said = [element.find(path, NAMESPACES) if element is not None else None for path in (paragraph, run)]
     return Chain(paragraph_properties(said[0], report), run_properties(said[1], report), tuple(unknown))
+
+
+def names_list(props: Props) -> bool:
+    """Whether a level of the cascade says which list numbers the paragraph, or on which level."""
+    return "list" in props or "list_level" in props
 
 
 def silent(kind: str, name: str) -> None:
