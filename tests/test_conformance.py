@@ -279,6 +279,7 @@ def test_a_renamed_font_keeps_its_glyphs_and_its_postscript_name(tmp_path):
     assert [font["name"].getDebugName(part) for part in (1, 2, 6)] == ["方正小标宋简体", "Regular", "FandolSong-Bold"]
     assert (font["OS/2"].usWeightClass, font["hmtx"]["one"][0]) == (400, 1000)
     assert (font["hhea"].ascent, font["hhea"].descent, font["OS/2"].usWinAscent) == (1010, -290, 1010)
+    assert (font["vmtx"]["one"][0], font["VORG"].defaultVertOriginY) == (1000, 0)
 
 
 OFFICE = """#!/bin/sh

@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 
 from docgen.page import Face
 from docgen.typefaces import Typefaces, find_typefaces
@@ -31,6 +31,15 @@ LANGUAGES = (0x409, 0x804)
 
 REGULAR, BOLD = (400, 0x40), (700, 0x20)
 """`usWeightClass` and `fsSelection` (OpenType `OS/2`)."""
+
+VERTICAL_HEADER = dict.fromkeys(
+    (
+        "lineGap minTopSideBearing minBottomSideBearing yMaxExtent caretSlopeRise caretSlopeRun caretOffset "
+        "reserved1 reserved2 reserved3 reserved4 metricDataFormat"
+    ).split(),
+    0,
+) | {"tableVersion": 0x00010000, "numberOfVMetrics": 0}
+"""What no program that draws text asks of `vhea`."""
 
 CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -94,9 +103,23 @@ def write_renamed(face: Face, family: str, line: tuple[float, float], target: Pa
 
 
 def _set_line(font: TTFont, line: tuple[float, float]) -> None:
-    """Make all three pairs of ascent and descent alike, so that nothing depends on which one a program takes."""
-    above, below = (round(ems * font["head"].unitsPerEm) for ems in line)
-    metrics = font["OS/2"]
-    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = above, -below, 0
+    """Make all three pairs of ascent and descent alike, so that nothing depends on which one a program takes.
+
+    Without vertical metrics HarfBuzz would make characters of vertical text as tall as a line.
+    """
+    em = font["head"].unitsPerEm
+    above, below = (round(ems * em) for ems in line)
+    head, metrics = font["hhea"], font["OS/2"]
+    if "vmtx" not in font:
+        _add_vertical_metrics(font, em, head.ascent)
+    head.ascent, head.descent, head.lineGap = above, -below, 0
     metrics.sTypoAscender, metrics.sTypoDescender, metrics.sTypoLineGap = above, -below, 0
     metrics.usWinAscent, metrics.usWinDescent = above, below
+
+
+def _add_vertical_metrics(font: TTFont, em: int, origin: int) -> None:
+    """Every glyph an em tall, its origin so far above the baseline (OpenType `vhea`, `vmtx`, `VORG`)."""
+    font["vhea"], font["vmtx"], font["VORG"] = (newTable(tag) for tag in ("vhea", "vmtx", "VORG"))
+    vars(font["vhea"]).update(VERTICAL_HEADER, ascent=em // 2, descent=-em // 2, advanceHeightMax=em)
+    font["vmtx"].metrics = dict.fromkeys(font.getGlyphOrder(), (em, 0))
+    vars(font["VORG"]).update(majorVersion=1, minorVersion=0, defaultVertOriginY=origin, VOriginRecords={})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docx_files import root
 
-from .texts import texts
-from .wordml import A4, LANDSCAPE, MARGINS, OFFICIAL, SMALL, document, p, plain_rows, r, section_end, table
+from .texts import SENTENCES, texts
+from .wordml import A4, LANDSCAPE, MARGINS, OFFICIAL, SMALL, document, p, plain_rows, r, section_end, size, table
 
 PAGE = (
     r('<w:fldChar w:fldCharType="begin"/>')
@@ -84,7 +84,21 @@ def tall_margins() -> bytes:
     return document(*map(p, texts(12)), styles=SMALL, closing=closing, related=(header, footer))
 
 
+def grid() -> bytes:
+    """Type of several sizes on rows of 15.6 points, 42 a page, where paragraphs may leave them."""
+    rows = (
+        A4
+        + '<w:pgMar w:top="1984" w:right="1474" w:bottom="1750" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/>'
+    )
+    body = [
+        p(r(SENTENCES[0] * 2, size(half_points)), '<w:snapToGrid w:val="0"/>' * (at % 4 == 3))
+        for at, half_points in enumerate((21, 24, 28, 32, 44, 21, 18, 36) * 3)
+    ]
+    return document(*body, styles=SMALL, closing=rows + '<w:docGrid w:type="lines" w:linePitch="312"/>')
+
+
 DOCUMENTS = {
+    "分节-文档网格": grid,
     "分节-页码": numbered,
     "分节-首页奇偶页": kinds,
     "分节-横向": landscape,
