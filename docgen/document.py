@@ -153,7 +153,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An inline picture (20.4.2.8), `width` × `height` points; `data` is the image file."""
+    """An inline picture (20.4.2.8), `width` × `height` points.
+
+    `data` is the image file, empty where it cannot be printed.
+    """
 
     width: float
     height: float

@@ -4,6 +4,8 @@ import re
 from io import BytesIO
 from zipfile import ZipFile
 
+from PIL import Image
+
 from docgen.read import read
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -20,6 +22,15 @@ NAMESPACES = " ".join(
         "v": "urn:schemas-microsoft-com:vml",
     }.items()
 )
+
+
+def png(shade=255):
+    """A real picture of two pixels in one shade of grey."""
+    buffer = BytesIO()
+    Image.new("L", (2, 1), shade).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
 DECLARED = ("document", "styles", "settings", "fontTable", "header", "footer")
 REPORTED = re.compile(r"(.+) 未支持，共 (\d+) 处，版面可能与 Word 不同")
 

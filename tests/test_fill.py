@@ -1,6 +1,7 @@
 """fill: Content and template to DOCX."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -165,7 +166,27 @@ def test_a_form_whose_title_is_not_its_name_is_refused():
 
 def test_a_form_that_is_no_word_file_is_named():
     found = messages(content(attachments=(Attachment("坏表", form="坏表"),)), fetch=lambda name: b"no zip")
-    assert found[0].startswith("坏表.docx: 错误: 表格打不开")
+    assert found[0].startswith("坏表.docx: 错误: 文件不是 .docx（打不开压缩包）")
+
+
+def hostile(data):
+    """The same file with a definition of entities in its styles."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(out, "w") as target:
+        for name in source.namelist():
+            inside = source.read(name)
+            if name == "word/styles.xml":
+                inside = inside.replace(b"<w:styles", b'<!DOCTYPE x [<!ENTITY e "e">]><w:styles', 1)
+            target.writestr(name, inside)
+    return out.getvalue()
+
+
+def test_templates_and_forms_pass_the_gate_that_refuses_hostile_files():
+    trouble = "/word/styles.xml 带有 DTD，Word 文档不允许有"
+    assert trouble in messages(content(), hostile(template()))[0]
+    name = "2018年度大连市工会为职工办实事项目建议表"
+    given = content(attachments=(Attachment(name, form=name),))
+    assert trouble in messages(given, fetch=lambda name: hostile(form(name)))[0]
 
 
 def test_a_roster_spreads_two_character_names_and_aligns_its_columns():
@@ -256,7 +277,7 @@ def test_a_style_that_the_template_lacks_is_named():
 
 
 def test_a_template_that_is_no_word_file_is_named():
-    assert messages(content(), b"no zip")[0].startswith("大工发.docx: 错误: 模板打不开")
+    assert messages(content(), b"no zip")[0].startswith("大工发.docx: 错误: 文件不是 .docx（打不开压缩包）")
 
 
 def test_a_fresh_template_of_another_body_serves_as_well():

@@ -49,7 +49,9 @@ def write_font(path, chars=CHARS, *, name="DocFang-Regular", monospaced=False):
         outlines[names["公"]] = composite((big, (1, 0.25, 0, 1, 1000, 9)), (two, (0.5, 0, 0, 0.75, 5, 5)))
     builder.setupGlyf(outlines)
     widths = [2048 if monospaced and at > 5 else 900 + at for at in range(len(order))]
-    builder.setupHorizontalMetrics({glyph: (width, at) for at, (glyph, width) in enumerate(zip(order, widths, strict=True))})
+    builder.setupHorizontalMetrics(
+        {glyph: (width, at) for at, (glyph, width) in enumerate(zip(order, widths, strict=True))}
+    )
     builder.setupHorizontalHeader(ascent=1800, descent=-248)
     builder.setupNameTable({"familyName": "Doc Fang", "styleName": "Regular", "psName": name})
     builder.setupOS2(sTypoAscender=1760, sTypoDescender=-288, sCapHeight=1433, usWeightClass=700)
@@ -114,7 +116,12 @@ def test_segments_that_lead_into_a_list_of_glyphs_are_followed(tmp_path):
     font = write_font(tmp_path / "base.ttf")
     shuffled = {0x4E00 + at: glyph for at, glyph in enumerate(reversed(font.getGlyphOrder()[1:]))}
     table = CmapSubtable.newSubtable(4)
-    table.platformID, table.platEncID, table.language, table.cmap = 3, 1, 0, {**shuffled, 0x41: "u00061", 0x43: "u00041"}
+    table.platformID, table.platEncID, table.language, table.cmap = (
+        3,
+        1,
+        0,
+        {**shuffled, 0x41: "u00061", 0x43: "u00041"},
+    )
     font["cmap"].tables = [table]
     font.save(tmp_path / "shuffled.ttf")
     ours, judge = open_font(str(tmp_path / "shuffled.ttf"), 0), TTFont(tmp_path / "shuffled.ttf")

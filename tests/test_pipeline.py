@@ -112,7 +112,9 @@ def test_a_missing_list_file_is_named(fonts):
 
 
 def test_a_damaged_template_is_named(fonts):
-    assert refusals(GOOD, fonts, template=lambda name: b"no zip")[0].startswith("大工发.docx: 错误: 模板打不开")
+    assert refusals(GOOD, fonts, template=lambda name: b"no zip")[0].startswith(
+        "大工发.docx: 错误: 文件不是 .docx（打不开压缩包）"
+    )
 
 
 def test_any_word_file_becomes_a_pdf_unchanged(fonts):

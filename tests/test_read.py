@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_files import document, docx_file, p, parts, r, root, rpr, style, tbl, tc, tr, unknown, zipped
+from docx_files import document, docx_file, p, parts, png, r, root, rpr, style, tbl, tc, tr, unknown, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -187,7 +187,7 @@ WHOLE = parts(
     + style("t", '<w:tblPr><w:tblCellMar><w:left w:w="5"/></w:tblCellMar></w:tblPr>', kind="table"),
     settings='<w:defaultTabStop w:val="420"/><w:compat/><w:themeFontLang w:eastAsia="zh-CN"/>',
     fontTable='<w:font w:name="a"><w:altName w:val="b"/></w:font>',
-    related=[("h1", "header", "h1.xml", root("hdr", p("眉"))), ("r9", "image", "a.png", b"picture")],
+    related=[("h1", "header", "h1.xml", root("hdr", p("眉"))), ("r9", "image", "a.png", png())],
 )
 CHANGED = [name for name in WHOLE if name.endswith((".xml", ".rels"))]
 

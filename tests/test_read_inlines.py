@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from docx_files import document, first_paragraph, p, r, rpr, style, unknown
+from docx_files import document, first_paragraph, p, png, r, rpr, style, unknown
 
 from docgen.document import CharFormat, Field, Image, Run
 
 PLAIN = CharFormat()
 BOLD = CharFormat(bold=True)
-PNG = b"\x89PNG\r\n\x1a\n picture"
+PNG = png()
 
 
 def begin():
@@ -262,17 +262,28 @@ def test_an_inline_picture_has_its_size_its_words_and_its_file():
 @pytest.mark.parametrize(
     "picture",
     [
-        inline_picture(rel_id="r8"),
-        inline_picture(rel_id="styles"),
         inline_picture('cx="many" cy="1"'),
         inline_picture('cx="-5" cy="1"'),
         inline_picture("").replace("<wp:extent />", ""),
     ],
 )
-def test_a_picture_without_file_or_size_is_reported(picture):
-    reported, found = unknown(p(picture + r("后")), related=[PICTURE], styles=style("a"))
-    assert reported == [("第1段", "图片 缺少图片文件或尺寸", 1)]
-    assert found.text == "后"
+def test_a_picture_without_size_is_left_out_and_reported(picture):
+    reported, found = unknown(p(picture + r("后")), related=[PICTURE])
+    assert reported == [("第1段", "图片 缺少尺寸", 1)]
+    assert found.paragraphs[0].inlines == (Run("后", PLAIN),)
+
+
+@pytest.mark.parametrize("rel_id", ["r8", "styles"])
+def test_a_picture_without_file_keeps_its_room_and_is_reported(rel_id):
+    reported, found = unknown(p(inline_picture(rel_id=rel_id) + r("后")), related=[PICTURE], styles=style("a"))
+    assert reported == [("第1段", "图片 缺少图片文件", 1)]
+    assert found.paragraphs[0].inlines == (Image(72.0, 36.0, b"", "印章"), Run("后", PLAIN))
+
+
+def test_a_picture_that_cannot_be_printed_keeps_its_room_and_is_reported():
+    reported, found = unknown(p(inline_picture()), related=[("r9", "image", "media/a.png", PNG[:45])])
+    assert reported == [("第1段", "图片 损坏的图片文件", 1)]
+    assert found.paragraphs[0].inlines == (Image(72.0, 36.0, b"", "印章"),)
 
 
 def box(*paragraphs):

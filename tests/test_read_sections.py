@@ -1,7 +1,7 @@
 """Sections: paper, margins, where they begin, their headers and footers, page numbers."""
 
 import pytest
-from docx_files import document, p, r, root, style, tbl, tc, tr, unknown
+from docx_files import document, p, png, r, root, style, tbl, tc, tr, unknown
 
 from docgen.document import NO_GRID, Grid, Image, Margin, Margins, Sheet
 
@@ -170,11 +170,11 @@ def test_a_header_has_relations_of_its_own():
     drawn = '<wp:inline><wp:extent cx="12700" cy="12700"/><a:graphic><a:blip r:embed="r1"/></a:graphic></wp:inline>'
     parts = [
         ("h1", "header", "header1.xml", root("hdr", p(r(f"<w:drawing>{drawn}</w:drawing>")))),
-        ("r1", "image", "media/body.png", b"body"),
+        ("r1", "image", "media/body.png", png(0)),
     ]
     reported, found = unknown(p("文") + sect(shows("default", "h1")), related=parts)
-    assert reported == [("页眉页脚", "图片 缺少图片文件或尺寸", 1)]
-    assert not any(isinstance(inline, Image) for inline in found.sections[0].headers.default[0].inlines)
+    assert reported == [("页眉页脚", "图片 缺少图片文件", 1)]
+    assert found.sections[0].headers.default[0].inlines == (Image(1.0, 1.0, b""),)
 
 
 @pytest.mark.parametrize(

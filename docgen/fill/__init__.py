@@ -7,11 +7,8 @@ there or whose title differs. The same input gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
-from zipfile import BadZipFile
 
 from docx.document import Document as Docx
-from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -21,11 +18,11 @@ from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.fill import elements
 from docgen.fill.blocks import blocks_xml
-from docgen.fill.forms import insert_form, read_form
+from docgen.fill.forms import insert_form, read_form, template_of
 from docgen.fill.paragraphs import Stylist, broken
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import tag_errors
-from docgen.package import package_bytes, set_moment
+from docgen.package import open_package, package_bytes, set_moment
 
 MARK_STYLE = "发文机关标志"
 DERIVED = frozenset(("版头空行", "版记", "发文字号"))
@@ -71,12 +68,8 @@ def sandbox() -> SandboxedEnvironment:
 
 def open_template(template: bytes, name: str) -> DocxTemplate | Diagnostic:
     """The template, or why it cannot be opened."""
-    opened = DocxTemplate(BytesIO(template))
-    try:
-        opened.init_docx()
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as reason:
-        return error("模板", Place(name), f"模板打不开（{reason}）", "请用 Word 或 WPS 打开后另存为 .docx")
-    return opened
+    package = open_package(template, name)
+    return package if isinstance(package, Diagnostic) else template_of(package)
 
 
 def context_of(content: Content, stylist: Stylist) -> dict[str, object]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from io import BytesIO
-from zipfile import BadZipFile
 
-import docx
 from docx.document import Document as Docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, Undefined
@@ -17,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic, Place, error
+from docgen.package import open_package
 
 TITLE_STYLE = "附件标题"
 STYLE_REFERENCES = ("pStyle", "rStyle", "tblStyle")
@@ -30,9 +28,12 @@ def read_form(name: str, fetch: Callable[[str], bytes], asked_by: str) -> Docx |
         data = fetch(name)
     except FileNotFoundError:
         return error(RULE, place, f"没有表格“{name}”", "表格放在 templates_docx/forms/，文件名就是表格名")
+    opened = open_package(data, f"{name}.docx")
+    if isinstance(opened, Diagnostic):
+        return opened
     try:
-        form = docx.Document(BytesIO(blank_form(data)))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError, TemplateError) as reason:
+        form = blank_form(opened)
+    except TemplateError as reason:
         return error(RULE, Place(f"{name}.docx"), f"表格打不开（{reason}）", "请检查表格里的标签，或用 Word 另存一次")
     title = form_title(form)
     if title != name:
@@ -45,13 +46,18 @@ def read_form(name: str, fetch: Callable[[str], bytes], asked_by: str) -> Docx |
     return form
 
 
-def blank_form(data: bytes) -> bytes:
+def template_of(opened: Docx) -> DocxTemplate:
+    """An opened package as a template; docxtpl would open the file by itself, unchecked."""
+    template = DocxTemplate(None)
+    template.docx = opened
+    return template
+
+
+def blank_form(opened: Docx) -> Docx:
     """A form with every field empty."""
-    template = DocxTemplate(BytesIO(data))
+    template = template_of(opened)
     template.render({}, SandboxedEnvironment(autoescape=True, undefined=Undefined), autoescape=True)
-    out = BytesIO()
-    template.save(out)
-    return out.getvalue()
+    return opened
 
 
 def form_title(form: Docx) -> str:

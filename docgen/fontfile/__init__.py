@@ -158,4 +158,3 @@ def _name(table: bytes) -> str:
             name = raw.decode("utf-16-be" if platform in UNICODE_PLATFORMS else "latin-1", "replace")
             return "".join(char for char in name if "!" <= char <= "~" and char not in FORBIDDEN)
     raise TTLibError("no PostScript name")
-

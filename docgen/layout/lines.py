@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from docgen.document import Align, Grid, Image, Paragraph, ParagraphFormat, PitchRule
 from docgen.layout.fonts import Fonts, is_east_asian
+from docgen.layout.pictures import picture_marks
 from docgen.layout.shape import OBJECT, Look, Missing, Shaped, look_of, shape
 from docgen.layout.spans import (
     EPSILON,
@@ -23,7 +24,7 @@ from docgen.layout.spans import (
     spacing_after,
     spans_of,
 )
-from docgen.page import Fill, Item, Picture, Rule, Text
+from docgen.page import Fill, Item, Rule, Text
 
 EXACT_BASELINE = 0.8
 """Share of an exact pitch above the baseline (LibreOffice; see docs/word-features.md)."""
@@ -73,7 +74,7 @@ class Line:
                 ascent, descent = piece.look.ascent * used.size, piece.look.descent * used.size
                 yield Fill(x, baseline - ascent, end - x, ascent + descent, used.shade)
             if piece.image is not None:
-                yield Picture(x, y - piece.image.height, piece.image.width, piece.image.height, piece.image.data)
+                yield from picture_marks(piece.image, x, y - piece.image.height)
             elif piece.text:
                 yield self._text(piece, x, y)
             yield from _strokes(piece, x, end, y)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from docgen.document import Align, Cell, Paragraph, paragraphs_of
 from docgen.layout.bands import Setting
 from docgen.layout.lines import empty_look, line_height
+from docgen.layout.pictures import picture_marks
 from docgen.layout.shape import Look, Shaped, shape
 from docgen.layout.spans import EPSILON, Column, Span, natural_width, spans_of
-from docgen.page import Item, Picture, Text
+from docgen.page import Item, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class UprightColumn:
         look, char = self.shaped.looks[at], self.shaped.text[at]
         image = self.shaped.images.get(at)
         if image is not None:
-            yield Picture(centre - image.width / 2, y, image.width, image.height, image.data)
+            yield from picture_marks(image, centre - image.width / 2, y)
         elif char != "\t":
             yield self._character(look, char, centre, (y, self.shaped.advances[at]))
 

@@ -16,8 +16,9 @@ from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
+from docgen.package import open_package
 from docgen.read.numbering import read_lists
-from docgen.read.package import open_package, related_root
+from docgen.read.parts import related_root
 from docgen.read.properties import local, on, size_of, value
 from docgen.read.sections import read_sections
 from docgen.read.source import Source

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from docgen.document import CharFormat, Field, Image, Inline, Run
+from docgen.read.pictures import trouble_of
 from docgen.read.properties import Props, local, number, run_properties, value
 from docgen.read.source import Source
 from docgen.read.styles import char_format, merged, styled
@@ -229,14 +230,23 @@ class _Reading:
             yield from self._text_boxes(element)
             return
         extent = inline.find(qn("wp:extent"))
-        part = self.source.related(blip.get(qn("r:embed")))
         width, height = (number(extent.get(side)) or 0.0 if extent is not None else 0.0 for side in ("cx", "cy"))
-        if part is None or not part.content_type.startswith("image/") or width <= 0.0 or height <= 0.0:
-            self.source.report("图片", "缺少图片文件或尺寸")
+        if width <= 0.0 or height <= 0.0:
+            self.source.report("图片", "缺少尺寸")
             return
         described = inline.find(qn("wp:docPr"))
         words = (described.get("descr") or "") if described is not None else ""
-        yield Image(points_from_emu(width), points_from_emu(height), bytes(part.blob), words)
+        yield Image(points_from_emu(width), points_from_emu(height), self._picture(blip), words)
+
+    def _picture(self, blip: _Element) -> bytes:
+        """The image file of a picture; nothing, and a warning, where it cannot be printed."""
+        part = self.source.related(blip.get(qn("r:embed")))
+        found = part is not None and part.content_type.startswith("image/")
+        data = bytes(part.blob) if part is not None and found else b""
+        trouble = trouble_of(data) if found else "缺少图片文件"
+        if trouble:
+            self.source.report("图片", trouble)
+        return b"" if trouble else data
 
     def _text_boxes(self, element: _Element) -> Iterator[Inline]:
         """The text of boxes that cannot be placed: set in the line, so that no word is lost."""

@@ -19,8 +19,9 @@ from docx_files import (
     zipped,
 )
 
+from docgen import package
 from docgen.diagnostics import Place, error
-from docgen.read import package, read
+from docgen.read import read
 
 BROKEN = "不是完好的 Word 文档，可能没有下载或复制完整"
 UNREADABLE = "文件不是 .docx（打不开压缩包）"
@@ -171,11 +172,13 @@ def as_bzip2(data, local, central):
     return data
 
 
-@pytest.mark.parametrize(
-    "method", [with_wrong_bytes, with_password, with_strange_packing, as_deflated, as_lzma, as_bzip2]
-)
+@pytest.mark.parametrize("method", [with_wrong_bytes, with_strange_packing, as_deflated, as_lzma, as_bzip2])
 def test_a_part_that_does_not_unpack_is_refused(method):
     assert refused(damaged(method)) == BROKEN
+
+
+def test_an_archive_with_a_password_is_refused():
+    assert refused(damaged(with_password)) == "压缩包加了密码"
 
 
 SECRET = "机密内容"
