@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 
+import docx
 from docxtpl import DocxTemplate
 from jinja2 import Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from samples import TEMPLATES
 
 from docgen.fill.forms import blank_form
+from docgen.package import package_bytes
 
 from .texts import text, units
 
@@ -27,7 +29,7 @@ def form_bytes(name: str) -> bytes:
 
 def blank(name: str) -> bytes:
     """The form with empty fields."""
-    return blank_form(form_bytes(name))
+    return package_bytes(blank_form(docx.Document(BytesIO(form_bytes(name)))))
 
 
 def filled(name: str, sentences: int) -> bytes:
