@@ -109,7 +109,9 @@ class CharFormat:
 class ParagraphFormat:
     """Used values of a paragraph (17.3.1).
 
-    `first` is the indent of the first line against `left`. `snaps`: lines fill the rows of the grid (17.3.1.32).
+    `first` is the indent of the first line against `left`. White in lines counts where there is a grid, else that in
+    points; where it is automatic (17.3.1.33) the layout knows how much. `snaps`: lines fill the rows of the grid
+    (17.3.1.32).
     """
 
     align: Align = Align.LEFT
@@ -118,6 +120,10 @@ class ParagraphFormat:
     first: float = 0.0
     before: float = 0.0
     after: float = 0.0
+    before_lines: float = 0.0
+    after_lines: float = 0.0
+    before_auto: bool = False
+    after_auto: bool = False
     pitch: Pitch = Pitch()
     tabs: tuple[TabStop, ...] = ()
     edges: Edges = Edges()

@@ -96,3 +96,8 @@ def test_an_empty_floating_table_is_nothing():
 def test_blocks_of_cells_are_set_in_the_width_of_the_cell():
     found = bands(table(row(cell("大" * 5), "乙"), columns=(30.0, 70.0)))
     assert [text.text for text in marks(found[0].body, Text)] == ["大大大", "大大", "乙"]
+
+
+def test_automatic_white_falls_away_at_both_ends():
+    first, middle, last = bands(*(para(each, before=3.0, before_auto=True, after_auto=True) for each in "甲乙丙"))
+    assert [(each.above, each.below) for each in (first, middle, last)] == [(0.0, 14.0), (14.0, 14.0), (14.0, 0.0)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import BOX, PITCH, RULER, THIN, marks, para, setting
 
-from docgen.document import Edges, Paragraph
+from docgen.document import Edges, Grid, Paragraph
 from docgen.layout.bands import Heading
 from docgen.layout.paragraphs import first_sentence, paragraph_bands
 from docgen.layout.spans import Column
@@ -42,6 +42,21 @@ def test_kept_lines_are_tied_and_a_heading_is_tied_to_the_next_paragraph():
 def test_white_stands_above_the_first_line_and_below_the_last():
     found = bands(para(FOUR_LINES, before=7.0, after=9.0))
     assert [(band.above, band.below) for band in found] == [(7.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 9.0)]
+
+
+@pytest.mark.parametrize(("grid", "white"), [(Grid(), (6.0, 0.0)), (Grid(pitch=16.0), (8.0, 0.0))])
+def test_white_in_lines_counts_the_rows_of_the_grid(grid, white):
+    found = paragraph_bands(para("大", before=6.0, before_lines=0.5), Column(100.0, grid=grid), setting(), None, None)
+    assert [(band.above, band.below) for band in found] == [white]
+
+
+@pytest.mark.parametrize(("adds", "white"), [(False, 14.0), (True, 5.0)])
+def test_automatic_white_is_that_of_word(adds, white):
+    common = setting()
+    common.adds_white = adds
+    automatic = para("大", before=1.0, after=2.0, before_auto=True, after_auto=True)
+    (band,) = paragraph_bands(automatic, Column(100.0), common, None, None)
+    assert (band.above, band.below) == (white, white)
 
 
 @pytest.mark.parametrize(("style", "white"), [("正文", (0.0, 0.0)), ("标题", (7.0, 9.0))])

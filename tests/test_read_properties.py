@@ -178,6 +178,21 @@ def test_white_before_and_after_is_read():
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ('w:before="156" w:beforeLines="50"', (7.8, 0.5, False)),
+        ('w:beforeLines="50"', (6.0, 0.5, False)),
+        ('w:before="156" w:beforeLines="0"', (0.0, 0.0, False)),
+        ('w:before="100" w:beforeAutospacing="1"', (5.0, 0.0, True)),
+        ('w:before="100" w:beforeAutospacing="0"', (5.0, 0.0, False)),
+    ],
+)
+def test_white_may_count_lines_or_be_automatic(said, expected):
+    found = paragraph_format(f"<w:spacing {said}/>")
+    assert (found.before, found.before_lines, found.before_auto) == expected
+
+
+@pytest.mark.parametrize(
     ("word", "expected"), [("center", "center"), ("decimal", "decimal"), ("num", "left"), ("foo", "left")]
 )
 def test_a_tab_stop_aligns_as_its_word_says(word, expected):

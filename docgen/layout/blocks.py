@@ -28,9 +28,8 @@ def blocks_bands(blocks: tuple[Block, ...], column: Column, setting: Setting, *,
                 continue
             found = table_bands(_in_text(block, place), column, setting, _cell_bands)
         else:
-            found = paragraph_bands(
-                block, column, setting, _paragraph_at(blocks, at - 1), _paragraph_at(blocks, at + 1)
-            )
+            neighbours = _paragraph_at(blocks, at - 1), _paragraph_at(blocks, at + 1)
+            found = paragraph_bands(_at_edges(block, at, len(blocks)), column, setting, *neighbours)
         if found and waiting:
             found[0] = replace(found[0], floats=tuple(waiting))
             waiting = []
@@ -54,6 +53,16 @@ def _in_text(table: Table, place: Float | None) -> Table:
 def _paragraph_at(blocks: tuple[Block, ...], at: int) -> Paragraph | None:
     block = blocks[at] if 0 <= at < len(blocks) else None
     return block if isinstance(block, Paragraph) else None
+
+
+def _at_edges(paragraph: Paragraph, at: int, count: int) -> Paragraph:
+    """Automatic white falls away at the beginning and at the end of a section or cell, as in HTML."""
+    used = paragraph.format
+    before, after = used.before_auto and at > 0, used.after_auto and at < count - 1
+    if (before, after) == (used.before_auto, used.after_auto):
+        return paragraph
+    bare = replace(used, before=0.0 if used.before_auto else used.before, after=0.0 if used.after_auto else used.after)
+    return replace(paragraph, format=replace(bare, before_auto=before, after_auto=after))
 
 
 def _cell_bands(cell: Cell, column: Column, setting: Setting) -> list[Band]:

@@ -15,6 +15,9 @@ from docgen.page import Fill, Item
 UNPRINTED = str.maketrans({"\n": "", "\f": "", "\t": " "})
 """What the titles of bookmarks show of breaks and tabs."""
 
+HTML_WHITE, FIXED_WHITE = 14.0, 5.0
+"""Automatic white as Word sets it, and where doNotUseHTMLParagraphAutoSpacing (17.15.3) fixes it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Framed:
@@ -59,8 +62,8 @@ def paragraph_bands(
     lines, missing = set_lines(paragraph, column, setting.fonts, setting.fields)
     setting.missing.extend((each, paragraph.index) for each in missing)
     opened, goes_on = _same_frame(before, paragraph), _same_frame(paragraph, after)
-    above, below = _white(paragraph, before, above=True), _white(paragraph, after, above=False)
-    inside = white_between(below, _white(after, paragraph, above=True), setting) if after and goes_on else 0.0
+    above, below = _white(paragraph, before, (column, setting)), _white(paragraph, after, (column, setting), below=True)
+    inside = white_between(below, _white(after, paragraph, (column, setting)), setting) if after and goes_on else 0.0
     last = len(lines) - 1
     bodies = _framed(paragraph, lines, column, (opened, goes_on, inside))
     return [
@@ -77,13 +80,17 @@ def paragraph_bands(
     ]
 
 
-def _white(paragraph: Paragraph, neighbour: Paragraph | None, *, above: bool) -> float:
-    """17.3.1.9: contextual spacing gives up the white between paragraphs of one style."""
-    used = paragraph.format
-    alike = neighbour is not None and neighbour.style == paragraph.style
-    if alike and used.contextual_spacing:
+def _white(
+    paragraph: Paragraph, neighbour: Paragraph | None, setting: tuple[Column, Setting], *, below: bool = False
+) -> float:
+    """17.3.1.33: white above or below; 17.3.1.9: contextual spacing gives it up between paragraphs of one style."""
+    used, (column, common) = paragraph.format, setting
+    if used.contextual_spacing and neighbour is not None and neighbour.style == paragraph.style:
         return 0.0
-    return used.before if above else used.after
+    if used.after_auto if below else used.before_auto:
+        return FIXED_WHITE if common.adds_white else HTML_WHITE
+    points, lines = (used.after, used.after_lines) if below else (used.before, used.before_lines)
+    return lines * column.grid.pitch if lines and column.grid.pitch else points
 
 
 def _joined(paragraph: Paragraph, at: int, last: int) -> bool:

@@ -70,6 +70,10 @@ HIGHLIGHTS = {
     "darkYellow": "808000",
 }
 """17.18.40 ST_HighlightColor."""
+LINE = 12.0
+"""A line of white where no grid says otherwise: 240 twips (17.3.1.33)."""
+LINE_HUNDREDTHS = 100.0
+"""`w:beforeLines` counts hundredths of a line (17.3.1.33)."""
 SUPERSCRIPT_SCALE = 0.65
 """Practice of Word: raised and lowered type is about two thirds of its size."""
 PITCH_RULES = {rule.value: rule for rule in PitchRule}
@@ -283,9 +287,16 @@ def _indent(element: _Element, props: Props) -> None:
 
 def _spacing(element: _Element, props: Props) -> None:
     for key in ("before", "after"):
-        length = twips(element, key)
+        length, lines = twips(element, key), number(value(element, f"{key}Lines"))
+        automatic = value(element, f"{key}Autospacing")
         if length is not None:
             props[key] = length
+        if lines is not None:
+            props[f"{key}_lines"] = lines / LINE_HUNDREDTHS
+            if length is None or lines == 0.0:
+                props[key] = LINE * lines / LINE_HUNDREDTHS
+        if automatic is not None:
+            props[f"{key}_auto"] = automatic not in FALSE_WORDS
     line = number(value(element, "line"))
     rule = PITCH_RULES.get(value(element, "lineRule") or "auto", PitchRule.MULTIPLE)
     if line is not None and (line > 0.0 or (line == 0.0 and rule is PitchRule.AT_LEAST)):

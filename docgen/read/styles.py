@@ -193,6 +193,10 @@ def paragraph_format(props: Props, size: float) -> ParagraphFormat:
     same = (
         "before",
         "after",
+        "before_lines",
+        "after_lines",
+        "before_auto",
+        "after_auto",
         "shade",
         "keep_next",
         "keep_lines",
