@@ -51,11 +51,15 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A 表格: `head` names the columns (may be empty); `widths` are shares of the line, empty for equal ones."""
+    """A 表格: `head` names the columns (may be empty); `widths` are shares of the line, empty for equal ones.
+
+    `landscape`: on sheets of its own, turned (8, 横排表格).
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...] = ()
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,14 @@ Block = Prose | Roster | Entries | Grid | NewPage
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An 附件 (7.3.7): a text with blocks, or a form of `templates_docx/forms` by name."""
+    """An 附件 (7.3.7): a text with blocks, or a form of `templates_docx/forms` by name, on turned sheets (8)
+    if `landscape`.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
     form: str = ""
+    landscape: bool = False
 
     @property
     def plain_title(self) -> str:

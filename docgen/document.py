@@ -220,9 +220,17 @@ class Merge(Enum):
     GOES_ON = "continue"
 
 
+class Direction(Enum):
+    """Where the lines of a cell run (17.4.72): down, with Chinese upright, or up, with all of it turned."""
+
+    ACROSS = "lrTb"
+    DOWN = "tbRl"
+    UP = "btLr"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell. `span` counts grid columns; `vertical` is True for text that runs down."""
+    """A cell. `span` counts grid columns."""
 
     blocks: tuple[Block, ...]
     span: int = 1
@@ -230,7 +238,7 @@ class Cell:
     edges: Edges = Edges()
     margins: Margins = Margins()
     valign: str = "top"
-    vertical: bool = False
+    direction: Direction = Direction.ACROSS
     shade: str = ""
 
 

@@ -41,7 +41,7 @@ class Text:
         asked: name of the typeface the document asks for.
         style: name of the paragraph style (the meaning: 标题, 主送机关, …).
         source: number of the paragraph in the document, from 0; -1 for what no paragraph holds.
-        turned: the baseline runs down the page (vertical text, glyphs on their side).
+        turned: quarter turns of the baseline, clockwise: 1 runs down the page, -1 up (vertical text).
         bold, slanted: the face has no such cut of its own, so the writer thickens or slants it.
         scale: how many times as wide as they are glyphs are drawn; width and spacing are those on paper.
     """
@@ -57,7 +57,7 @@ class Text:
     asked: str = ""
     style: str = ""
     source: int = -1
-    turned: bool = False
+    turned: int = 0
     bold: bool = False
     slanted: bool = False
     scale: float = 1.0

@@ -36,7 +36,7 @@ def _item(item: Item) -> str:
 def _text(item: Text) -> str:
     face = item.asked if item.face.name == item.asked else f"{item.asked}→{item.face.name}"
     spacing = f" 加宽{item.spacing:.3f}" if round(item.spacing, 3) else ""
-    flags = {" 粗": item.bold, " 斜": item.slanted, " 横卧": item.turned}
+    flags = {" 粗": item.bold, " 斜": item.slanted, " 横卧": item.turned > 0, " 竖起": item.turned < 0}
     marks = "".join(word for word, wanted in flags.items() if wanted)
     looks = f"{face} {item.size:g}{spacing}{_color(item.color)}{marks}"
     return f"字 {_lengths(item.x, item.y, item.width)} {looks} [{item.style}:{item.source}] {item.text}"

@@ -12,7 +12,7 @@ from dump import dump
 from fake_fonts import FakeFonts
 
 from docgen.diagnostics import has_errors
-from docgen.document import Align, Edges, Field, Float, Image, Margin, Margins, Merge, Pitch, TabStop
+from docgen.document import Align, Direction, Edges, Field, Float, Image, Margin, Margins, Merge, Pitch, TabStop
 from docgen.files import content_files, shelf_for
 from docgen.fill import fill
 from docgen.load import load
@@ -94,7 +94,13 @@ def table_document() -> Pages:
     inner = table(row(cell("内甲", edges=BOX), cell("内乙", edges=BOX)), columns=(30.0, 30.0))
     rows = [
         row(
-            cell(para("一、基本情况", pitch=exact(12.0)), vertical=True, merge=Merge.START, valign="center", **boxed),
+            cell(
+                para("一、基本情况", pitch=exact(12.0)),
+                direction=Direction.DOWN,
+                merge=Merge.START,
+                valign="center",
+                **boxed,
+            ),
             cell("甲", valign="bottom", shade="DDDDDD", **boxed),
             cell("一行说明文字，要折行。", **boxed),
         ),

@@ -274,7 +274,7 @@ def test_a_text_stands_on_the_baseline_with_all_that_a_writer_needs():
     (text,) = marks(found, Text, left=5.0, top=100.0)
     assert (text.x, text.y, text.width, text.text, text.size) == (5.0, 116.0, 12.0, "大", 12.0)
     assert (text.color, text.asked, text.face.name) == ("FF0000", "楷体", "楷体")
-    assert (text.style, text.source, text.turned, text.bold, text.slanted) == ("标题", 7, False, True, True)
+    assert (text.style, text.source, text.turned, text.bold, text.slanted) == ("标题", 7, 0, True, True)
 
 
 def test_raised_type_stands_above_the_baseline():

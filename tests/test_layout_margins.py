@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from documents import char, document, marks, para, section, setting, sheet
+from dataclasses import replace
 
-from docgen.document import Field, Margin, Margins
+import pytest
+from documents import cell, char, document, marks, pages_of, para, row, section, setting, sheet, table, texts
+
+from docgen.document import Direction, Field, Float, Margin, Margins
 from docgen.layout.drafts import Draft
 from docgen.layout.margins import set_margins, text_area
 from docgen.page import Text
@@ -97,3 +99,18 @@ def test_without_blocks_the_edges_do_not_count():
 
 def test_the_measuring_reports_no_missing_characters():
     area(Margin((para("\U0002a6d6"),)))
+
+
+def test_a_table_floats_on_a_header_and_takes_no_room_from_the_text():
+    place = Float(x_anchor="page", y_anchor="page", x=5.0, y=60.0)
+    turned = table(row(cell(para(Field("PAGE", char())), direction=Direction.DOWN), height=20.0), columns=(20.0,))
+    headers = Margin((replace(turned, floating=place), para("眉")))
+    (page,) = pages_of(document(section("文", headers=headers))).pages
+    assert texts(page) == [(10.0, 40.0, "文"), (10.0, 20.0, "眉"), (pytest.approx(11.2), 60.0, "1")]
+
+
+def test_a_table_floats_on_a_footer_of_each_page():
+    place = Float(x_anchor="page", y_anchor="page", x_align="right", y_align="bottom")
+    footers = Margin((table(row("脚"), columns=(10.0,), floating=place), para()))
+    given = pages_of(document(section(*"一二三四五六", footers=footers)))
+    assert [texts(page)[-1] for page in given.pages] == [(110.0, 116.0, "脚")] * 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import BOX, RULER, THIN, at, cell, marks, para, row, setting, table
 
-from docgen.document import Cell, Edges, Margins, Merge, Pitch
+from docgen.document import Cell, Direction, Edges, Margins, Merge, Pitch
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.spans import Column
 from docgen.page import Fill, Rule, Text
@@ -236,11 +236,11 @@ def test_parting_again_and_again_loses_nothing():
     [(20.0, ["基", "本", "情", "况", "行零"]), (19.0, [])],
 )
 def test_vertical_text_stays_whole_in_a_first_part_wide_enough_for_its_columns(width, first):
-    label = cell(para("基本情况", pitch=Pitch(1.0)), vertical=True)
+    label = cell(para("基本情况", pitch=Pitch(1.0)), direction=Direction.DOWN)
     rows = rows_of(row(label, cell(*LONG)), columns=(width, 80.0))
     assert [texts for texts, _ in parted(rows, 30.0)] == ([first, LONG[1:]] if first else [])
 
 
 def test_vertical_text_that_no_page_holds_stands_in_the_first_part():
-    rows = rows_of(row(cell("基本情况", vertical=True), cell(*LONG)), columns=(20.0, 80.0))
+    rows = rows_of(row(cell("基本情况", direction=Direction.DOWN), cell(*LONG)), columns=(20.0, 80.0))
     assert [texts for texts, _ in parted(rows, 30.0, True)] == [["基", "本", "情", "况", "行零"], LONG[1:]]

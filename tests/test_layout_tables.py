@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import BOX, RULER, THIN, at, cell, laid_out, marks, para, row, setting, strokes, table, texts
 
-from docgen.document import Cell, Edges, Float, Margins, Merge, Pitch
+from docgen.document import Cell, Direction, Edges, Float, Margins, Merge, Pitch
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.spans import Column
 from docgen.page import Fill, Rule, Text
@@ -53,11 +53,11 @@ def test_a_row_is_as_tall_as_its_tallest_cell():
 
 
 def test_a_row_of_vertical_text_alone_is_as_tall_as_one_character():
-    assert heights(row(cell("甲乙", vertical=True, margins=Margins(left=2.0)))) == [12.0]
+    assert heights(row(cell("甲乙", direction=Direction.DOWN, margins=Margins(top=2.0)))) == [12.0]
 
 
 def test_vertical_text_stands_in_its_cell():
-    (band,) = bands(row("左", cell(para("甲", pitch=Pitch(1.0)), vertical=True)))
+    (band,) = bands(row("左", cell(para("甲", pitch=Pitch(1.0)), direction=Direction.DOWN)))
     assert marks(band.body, Text, left=5.0)[1].x == 5.0 + 100.0 - 10.0
 
 

@@ -79,3 +79,17 @@ def test_organs_and_signers_are_single_or_several():
     assert (one.organs, one.signers) == (("市总工会",), ("赵某",))
     two = loaded(f"{HEAD}正文: 甲\n署名: [市总工会, 市教育局]\n签发人: [赵某, 李某]\n")
     assert (two.organs, two.signers) == (("市总工会", "市教育局"), ("赵某", "李某"))
+
+
+def test_an_attachment_and_a_table_are_landscape_where_the_clerk_says_so():
+    assert blocks(
+        "  - 表格: {行: [[甲]], 横排: 是}\n  - 表格: {数据: 市级, 横排: 否}\n  - 表格: {数据: 省级, 横排: 是}\n"
+    ) == (
+        Grid((), (("甲",),), landscape=True),
+        Grid(("项",), (("戊",), ("己",))),
+        Grid(("项目", "单位"), (("甲", "乙"), ("丙", "丁")), landscape=True),
+    )
+    given = loaded(
+        f"{HEAD}正文: 文\n附件:\n  - {{标题: 甲, 正文: 文, 横排: 是}}\n  - {{表格: 乙, 横排: 是}}\n  - {{表格: 丙}}\n"
+    )
+    assert [each.landscape for each in given.attachments] == [True, True, False]

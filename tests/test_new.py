@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx_files import first_paragraph, p
 from lxml import etree
 
-from docgen.document import Align, Border, Edges, Pitch, PitchRule, Table, TabStop
+from docgen.document import Align, Border, Direction, Edges, Pitch, PitchRule, Table, TabStop
 from docgen.new import look
 from docgen.new.form import Box, Line, Sketch, new_form
 from docgen.new.template import LARGEST_MARK, mark_size, new_notice_template, paragraph_style, style_id
@@ -293,7 +293,7 @@ def test_a_cell_of_a_form_is_as_wide_as_its_columns_together():
 
 
 def test_cells_of_a_form_span_columns_and_run_upright():
-    assert [[(cell.span, cell.vertical) for cell in row.cells] for row in table().rows] == [
+    assert [[(cell.span, cell.direction is Direction.DOWN) for cell in row.cells] for row in table().rows] == [
         [(1, False), (2, False)],
         [(1, True), (1, False), (1, False)],
     ]

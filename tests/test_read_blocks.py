@@ -3,7 +3,7 @@
 import pytest
 from docx_files import document, first_table, p, r, rpr, style, tbl, tc, tr, unknown
 
-from docgen.document import Border, Edges, Float, Margins, Merge, Table
+from docgen.document import Border, Direction, Edges, Float, Margins, Merge, Table
 
 EDGE = '<w:{} w:val="single" w:sz="{}" w:color="000000"/>'
 ALL_EDGES = "".join(EDGE.format(side, 4) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
@@ -116,10 +116,16 @@ def test_a_vertical_merge_starts_and_goes_on(properties, expected):
 
 
 @pytest.mark.parametrize(
-    ("word", "vertical"), [*((word, True) for word in ("tbRl", "tbRlV", "tb", "tbV", "btLr")), ("lrTb", False)]
+    ("words", "direction"),
+    [
+        ("lrTb lrTbV tb tbV nonsense", Direction.ACROSS),
+        ("tbRl tbRlV tbLrV rl rlV lrV", Direction.DOWN),
+        ("btLr lr", Direction.UP),
+    ],
 )
-def test_text_runs_down_by_the_word_for_it(word, vertical):
-    assert first_cell(f'<w:textDirection w:val="{word}"/>').vertical is vertical
+def test_text_runs_across_down_or_up_by_the_word_for_it(words, direction):
+    for word in words.split():
+        assert first_cell(f'<w:textDirection w:val="{word}"/>').direction is direction
 
 
 def test_a_cell_has_its_alignment_and_its_shade():

@@ -172,7 +172,7 @@ def test_the_last_glyph_ends_where_the_width_of_the_item_says(fang, spacing):
     assert last.x + line(fang, last.char).width == pytest.approx(text.x + text.width, abs=TOLERANCE)
 
 
-@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("turned", [0, 1])
 def test_stretched_glyphs_keep_their_places_and_letter_spacing(fang, turned):
     text = replace(line(fang, "关于关"), scale=0.5, spacing=3.0, turned=turned, y=400.0)
     found = glyphs(write_pdf(pages_of(text)))
@@ -224,13 +224,23 @@ def test_after_an_error_the_next_document_is_whole(kai):
 
 
 def test_turned_text_runs_down_the_page_with_glyphs_on_their_right_side(fang):
-    text = line(fang, "关于", x=300.0, y=400.0, turned=True)
+    text = line(fang, "关于", x=300.0, y=400.0, turned=1)
     first, second = glyphs(write_pdf(pages_of(text)))
     assert (first.x, first.y) == pytest.approx((300, 400), abs=TOLERANCE)
     assert (second.x, second.y) == pytest.approx((300, 416), abs=TOLERANCE)
     image = painted(pages_of(text))
     assert pixel(image, 305, 405) == (0, 0, 0)
     assert pixel(image, 295, 405) == (255, 255, 255)
+
+
+def test_text_turned_the_other_way_runs_up_the_page(fang):
+    text = line(fang, "关于", x=300.0, y=400.0, turned=-1)
+    first, second = glyphs(write_pdf(pages_of(text)))
+    assert (first.x, first.y) == pytest.approx((300, 400), abs=TOLERANCE)
+    assert (second.x, second.y) == pytest.approx((300, 384), abs=TOLERANCE)
+    image = painted(pages_of(text))
+    assert pixel(image, 295, 395) == (0, 0, 0)
+    assert pixel(image, 305, 395) == (255, 255, 255)
 
 
 def test_a_bold_text_is_darker_and_stands_where_the_plain_one_does(fang):

@@ -6,7 +6,7 @@ there or whose title differs. The same input gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from docx.document import Document as Docx
 from docxtpl import DocxTemplate
@@ -18,7 +18,8 @@ from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.fill import elements
 from docgen.fill.blocks import blocks_xml
-from docgen.fill.forms import insert_form, read_form, template_of
+from docgen.fill.forms import insert_form, is_landscape, read_form, template_of
+from docgen.fill.landscape import turn_parts
 from docgen.fill.paragraphs import Stylist, broken
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import tag_errors
@@ -42,7 +43,7 @@ def fill(
     environment = sandbox()
     stylist = read_stylist(opened.docx)
     forms, found = _forms(content, fetch_form)
-    context = context_of(content, stylist)
+    context = context_of(content, stylist, _turned(content, forms))
     needed = {name: name not in DERIVED and bool(value) for name, value in context.items()}
     found += tag_errors(opened.docx, needed, template_name, environment)
     found += [_missing_style(name, template_name) for name in sorted(stylist.missing)]
@@ -54,6 +55,7 @@ def fill(
         return None, (error("模板标签", Place(template_name), f"模板填写失败：{reason}", "请检查模板里的标签"),)
     for at, form in forms.items():
         insert_form(opened.docx, f"{elements.FORM_MARK}{at}", form)
+    turn_parts(opened.docx)
     describe(opened.docx, content)
     set_moment(opened.docx, moment)
     return package_bytes(opened.docx), tuple(found)
@@ -72,8 +74,8 @@ def open_template(template: bytes, name: str) -> DocxTemplate | Diagnostic:
     return package if isinstance(package, Diagnostic) else template_of(package)
 
 
-def context_of(content: Content, stylist: Stylist) -> dict[str, object]:
-    """What the tags of a notice template may name."""
+def context_of(content: Content, stylist: Stylist, turned: Set[int] = frozenset()) -> dict[str, object]:
+    """What the tags of a notice template may name; the 附件 `turned` stand on landscape sheets."""
     head = [content.copy_number, content.secrecy, content.urgency]
     return {
         "份号": content.copy_number,
@@ -89,7 +91,7 @@ def context_of(content: Content, stylist: Stylist) -> dict[str, object]:
         "落款": Markup(elements.signature(content, stylist)),
         "附注": content.remark,
         "印发": Markup(elements.carried(content, stylist)),
-        "附件": Markup(elements.attachments(content, stylist)),
+        "附件": Markup(elements.attachments(content, stylist, turned)),
         "版记": bool(content.copies or content.printer),
         "抄送": content.copies,
         "印发机关": content.printer,
@@ -114,6 +116,12 @@ def _forms(content: Content, fetch: Fetch) -> tuple[dict[int, Docx], list[Diagno
             else:
                 forms[at] = form
     return forms, found
+
+
+def _turned(content: Content, forms: dict[int, Docx]) -> frozenset[int]:
+    """8: the 附件 on landscape sheets, by number: those the clerk turned, and forms drawn so."""
+    given = enumerate(content.all_attachments)
+    return frozenset(at for at, each in given if each.landscape or (at in forms and is_landscape(forms[at])))
 
 
 def _missing_style(style: str, template_name: str) -> Diagnostic:

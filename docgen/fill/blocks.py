@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docgen.content import Block, Entries, Grid, NewPage, Prose, Roster
+from docgen.fill.landscape import landscape
 from docgen.fill.paragraphs import Stylist, paragraph, plain, runs
 from docgen.fill.rosters import roster
 from docgen.units import twips_from_points
@@ -47,8 +48,9 @@ def _block(block: Block, stylist: Stylist) -> Iterator[str]:
         case Entries():
             yield from entries(block, stylist)
         case Grid():
-            yield grid(block, stylist)
-            yield plain("表格说明", "", stylist)
+            used = stylist.turned if block.landscape else stylist
+            part = grid(block, used) + plain("表格说明", "", stylist)
+            yield landscape(part, stylist) if block.landscape else part
 
 
 def prose(block: Prose, stylist: Stylist) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
+
 from docgen.content import Attachment, Content
 from docgen.fill.blocks import blocks_xml
+from docgen.fill.landscape import landscape
 from docgen.fill.paragraphs import IDEOGRAPHIC_SPACE, Stylist, paragraph, plain, runs, spread, title
 from docgen.fill.widths import width
 from docgen.units import twips_from_points
@@ -117,15 +120,24 @@ def carried(content: Content, stylist: Stylist) -> str:
     return heading + blocks_xml(content.carried.blocks, stylist) + listed
 
 
-def attachments(content: Content, stylist: Stylist) -> str:
-    """7.3.7: each 附件 from a new page with label and title; a form leaves its mark to be replaced."""
+def attachments(content: Content, stylist: Stylist, turned: Set[int] = frozenset()) -> str:
+    """7.3.7: each 附件 from a new page with label and title; those `turned` stand on landscape sheets (8).
+
+    A form leaves its mark to be replaced.
+    """
     alone = len(content.all_attachments) == 1
     parts = []
     for at, attachment in enumerate(content.all_attachments):
-        parts.append(plain("附件标签", "附件" if alone else f"附件{at + 1}", stylist))
-        if attachment.form:
-            parts.append(plain("公文正文", f"{FORM_MARK}{at}", stylist))
-        else:
-            parts.append(title("附件标题", attachment.title, stylist))
-            parts.append(blocks_xml(attachment.blocks, stylist))
+        label = "附件" if alone else f"附件{at + 1}"
+        part = "".join(_attachment(at, label, attachment, stylist.turned if at in turned else stylist))
+        parts.append(landscape(part, stylist) if at in turned else part)
     return "".join(parts)
+
+
+def _attachment(at: int, label: str, attachment: Attachment, stylist: Stylist) -> Iterator[str]:
+    yield plain("附件标签", label, stylist)
+    if attachment.form:
+        yield plain("公文正文", f"{FORM_MARK}{at}", stylist)
+    else:
+        yield title("附件标题", attachment.title, stylist)
+        yield blocks_xml(attachment.blocks, stylist)

@@ -67,6 +67,12 @@ def form_title(form: Docx) -> str:
     return "".join(lines).replace("\n", "")
 
 
+def is_landscape(form: Docx) -> bool:
+    """Whether a form is drawn on a sheet wider than high."""
+    sheet = form.sections[-1]
+    return (sheet.page_width or 0) > (sheet.page_height or 0)
+
+
 def insert_form(notice: Docx, mark: str, form: Docx) -> None:
     """Put the body of a form where the paragraph `mark` stands; styles meet by name, the notice's win."""
     target = next(element for element in notice.element.body.iter(qn("w:p")) if _text(element) == mark)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from docgen.fill.titles import title_lines
+from docgen.units import points_from_mm
 
 IDEOGRAPHIC_SPACE = "\u3000"
 NAME_WIDTH = 3
 """Two-character names are spread to three, so that the columns of a list align (practice: 姓名对齐)."""
+TYPE_HEIGHT = points_from_mm(225)
+"""5.2.1: height of the type area, the length of a line on a turned sheet (8)."""
 INDENT = 2
 """7.3.3: paragraphs begin two characters in."""
 
@@ -45,6 +48,12 @@ class Stylist:
         if name not in self.ids:
             self.missing.add(name)
         return quoteattr(self.ids.get(name, ""))
+
+    @property
+    def turned(self) -> Stylist:
+        """The same on a turned sheet, whose lines are as long as the type area is high."""
+        capacity = self.title_capacity * TYPE_HEIGHT / self.measure
+        return replace(self, measure=TYPE_HEIGHT, title_capacity=capacity)
 
 
 def runs(text: str, stylist: Stylist, face: str = "") -> str:

@@ -10,7 +10,7 @@ from docgen.layout.bands import Setting
 from docgen.layout.drafts import Draft, left_of
 from docgen.layout.flow import Flow
 from docgen.layout.fonts import Fonts
-from docgen.layout.margins import set_margins
+from docgen.layout.margins import floating_tables, set_margins
 from docgen.layout.shape import Missing
 from docgen.page import Info, Page, Pages
 
@@ -47,7 +47,9 @@ def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) 
         *draft.items,
         *draft.late,
         *head.place(left, sheet.header),
+        *floating_tables(head, draft, left),
         *foot.place(left, sheet.height - sheet.footer - foot.height),
+        *floating_tables(foot, draft, left),
     )
     return Page(sheet.width, sheet.height, draft.number, str(draft.label), items)
 

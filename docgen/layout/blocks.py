@@ -15,8 +15,7 @@ from docgen.layout.tables import table_bands
 def blocks_bands(blocks: tuple[Block, ...], column: Column, setting: Setting, *, floats: bool = True) -> list[Band]:
     """The bands of blocks in a column. A floating table hangs on what follows it.
 
-    One that follows the text stands in it, as do all where there is no page to float on (`floats` False: in cells,
-    headers and footers).
+    One that follows the text stands in it, as do all where there is no page to float on (`floats` False: in cells).
     """
     bands: list[Band] = []
     waiting: list[Floating] = []

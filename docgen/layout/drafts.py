@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.document import Section, Sheet
@@ -78,12 +78,16 @@ class Draft:
         return sheet.margins.top, sheet.height - sheet.margins.bottom
 
     def add_floating(self, floating: Floating, left: float) -> None:
-        """Place a floating table; `left` is the left edge of the text."""
-        y, foot = self.place_of(floating)
+        """Place a floating table clear of the text, whose left edge is `left`."""
+        self.taken.append(self.place_of(floating))
+        self.late.extend(self.placed(floating, left))
+
+    def placed(self, floating: Floating, left: float) -> Iterator[Item]:
+        """The marks of a floating table at its place."""
+        y, _ = self.place_of(floating)
         x = _left_of(floating, self.section.sheet, left)
-        self.taken.append((y, foot))
         for band in floating.bands:
-            self.late.extend(band.body.place(x, y))
+            yield from band.body.place(x, y)
             y += band.height
 
 

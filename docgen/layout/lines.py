@@ -76,7 +76,7 @@ class Line:
             if piece.image is not None:
                 yield from picture_marks(piece.image, x, y - piece.image.height)
             elif piece.text:
-                yield self._text(piece, x, y)
+                yield self.text_of(piece, x, y)
             yield from _strokes(piece, x, end, y)
 
     def split(self, room: float, forced: bool) -> tuple[()]:
@@ -91,7 +91,8 @@ class Line:
             return after.x
         return piece.x + piece.width
 
-    def _text(self, piece: Piece, x: float, y: float) -> Text:
+    def text_of(self, piece: Piece, x: float, y: float) -> Text:
+        """The text of a piece whose baseline begins there."""
         used = piece.look.format
         return Text(
             x,
@@ -105,10 +106,9 @@ class Line:
             piece.look.asked,
             self.style,
             self.index,
-            False,
-            piece.look.bold,
-            piece.look.slanted,
-            used.scale,
+            bold=piece.look.bold,
+            slanted=piece.look.slanted,
+            scale=used.scale,
         )
 
 

@@ -1,7 +1,8 @@
-"""Take a page, give its header and footer as stacks, and the room that they leave to the text."""
+"""Take a page, give its header and footer: stacks with the tables that float on them, and the room left to the text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen.document import Block, Document, Margin
@@ -9,16 +10,24 @@ from docgen.layout.bands import Setting, Stack, stacked
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.drafts import Draft, measure_of
 from docgen.layout.spans import Column
+from docgen.page import Item
 
 
 def set_margins(draft: Draft, document: Document, setting: Setting) -> tuple[Stack, Stack]:
     """The header and the footer of a page; empty stacks where it shows none."""
     column = Column(measure_of(draft.section.sheet), document.default_tab, grid=draft.section.grid)
     head, foot = (
-        stacked(blocks_bands(_shown(margin, draft, document), column, setting, floats=False), setting)
+        stacked(blocks_bands(_shown(margin, draft, document), column, setting), setting)
         for margin in (draft.section.headers, draft.section.footers)
     )
     return head, foot
+
+
+def floating_tables(stack: Stack, draft: Draft, left: float) -> Iterator[Item]:
+    """The marks of the tables that float on a header or footer; text keeps no room for them."""
+    for _, band in stack.bands:
+        for floating in band.floats:
+            yield from draft.placed(floating, left)
 
 
 def text_area(draft: Draft, document: Document, setting: Setting) -> tuple[float, float]:

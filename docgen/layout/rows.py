@@ -27,7 +27,7 @@ class SetCell:
     def height(self) -> float:
         """What the content wants."""
         if self.upright is not None:
-            return self.upright.least_height
+            return self.upright.least_height(self.width)
         margins = self.slot.cell.margins
         return self.content.height + margins.top + margins.bottom
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from docgen.document import Cell, Paragraph, Row, Table
+from docgen.document import Direction, Paragraph, Row, Table
 from docgen.layout.bands import Band, Setting, Stack, stacked
 from docgen.layout.edges import across, uprights, weight_of
 from docgen.layout.grid import Slot, grid_slots, grid_widths, slots_by_row, table_left, tied_rows
 from docgen.layout.rows import RowFrame, Rows, SetCell, set_rows
 from docgen.layout.spans import Column
-from docgen.layout.vertical import set_upright
+from docgen.layout.vertical import SetBlocks, Upright
 
-SetBlocks = Callable[[Cell, Column, Setting], list[Band]]
-"""Sets the blocks of a cell; given by the flow, so that tables may hold tables."""
 LEAST_MEASURE = 1.0
 """Points left for the text of a cell whose margins take all its width."""
 
@@ -45,8 +42,8 @@ def _set_cell(slot: Slot, first: int, starts: tuple[float, ...], setting: tuple[
     measure = max(width - cell.margins.left - cell.margins.right, LEAST_MEASURE)
     grid = column.grid if common.grid_in_cells else replace(column.grid, pitch=0.0)
     inside = replace(column, width=measure, in_table=True, grid=grid)
-    if cell.vertical:
-        return SetCell(moved, x, width, Stack(), set_upright(cell, inside, common))
+    if cell.direction is not Direction.ACROSS:
+        return SetCell(moved, x, width, Stack(), Upright(cell, inside, common, set_blocks))
     content = stacked(set_blocks(cell, inside, common), common)
     return SetCell(moved, x, width, content)
 

@@ -1,124 +1,134 @@
-"""Take a cell of vertical text, give its columns: Chinese upright from top to bottom, Latin on its side."""
+"""Take a cell of vertical text, give its columns: Chinese upright and Latin on its side, or all turned upward."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.document import Align, Cell, Paragraph, paragraphs_of
-from docgen.layout.bands import Setting
-from docgen.layout.lines import empty_look, line_height
+from docgen.document import Cell, Direction, Image, Paragraph, Run, paragraphs_of
+from docgen.layout.bands import Band, Setting, Stack, stacked
+from docgen.layout.lines import Line, Piece
+from docgen.layout.paragraphs import Framed
 from docgen.layout.pictures import picture_marks
-from docgen.layout.shape import Look, Shaped, shape
-from docgen.layout.spans import EPSILON, Column, Span, natural_width, spans_of
-from docgen.page import Item, Text
+from docgen.layout.spans import EPSILON, Column
+from docgen.page import Fill, Item, Picture, Rule, Text
+
+SetBlocks = Callable[[Cell, Column, Setting], list[Band]]
+"""Sets the blocks of a cell; given by the flow, so that tables may hold tables."""
+LYING = frozenset("—―－–…‥～〜“”‘’（）〈〉《》「」『』【】〔〕〖〗［］｛｝")
+"""Marks that lie on their side in vertical text (GB/T 15834-2011 5.2, Unicode Standard Annex 50)."""
+CORNERED = frozenset("、。，．")
+"""Marks in the lower left of their square, which stand in its upper right in vertical text (GB/T 15834-2011 5.2)."""
+CORNER_SHIFT = 0.6
+"""From the one corner to the other, in ems."""
+DOWNWARD = 1
+UPWARD = -1
+"""Quarter turns of `Text.turned`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """Paragraphs of vertical text; columns run from right to left (17.4.72, tbRlV)."""
+    """Vertical text of a cell, set anew for every box: the height of the box is the length of its lines."""
 
     cell: Cell
     column: Column
-    shaped: tuple[tuple[Paragraph, Shaped, Look], ...]
+    setting: Setting
+    set_blocks: SetBlocks
 
-    @property
-    def least_height(self) -> float:
-        """Vertical text takes the height that the row has; it asks for one character."""
-        sizes = [look.format.size for _, shaped, _ in self.shaped for look in shaped.looks]
-        margins = self.cell.margins
-        return max(sizes, default=0.0) + margins.left + margins.right
+    def least_height(self, width: float) -> float:
+        """Vertical text takes the height that the row has; it asks for one in which a box so wide holds it."""
+        margins = self.cell.margins.top + self.cell.margins.bottom
+        paragraphs = paragraphs_of(self.cell.blocks)
+        sizes = [run.format.size for each in paragraphs for run in each.inlines if isinstance(run, Run) and run.text]
+        step = max(sizes, default=0.0)
+        longest = sum(len(each.text) + 1 for each in paragraphs)
+        found = (step * count for count in range(1, longest + 1) if self.fits(width, step * count + margins))
+        return (next(found, step * longest) if step else 0.0) + margins
 
     def fits(self, width: float, height: float) -> bool:
-        """Whether a box holds all columns."""
+        """Whether a box holds all lines."""
         margins = self.cell.margins
-        depth = sum(column.width for column in self._columns(height))
-        return height >= self.least_height and depth <= width - margins.top - margins.bottom + EPSILON
+        return self._set(height).height <= width - margins.left - margins.right + EPSILON
 
     def place(self, x: float, top: float, width: float, height: float) -> Iterator[Item]:
-        """The characters in a box; `valign` moves the columns across, alignment along them."""
-        margins = self.cell.margins
-        columns = list(self._columns(height))
-        depth = sum(column.width for column in columns)
-        spare = max(0.0, width - margins.top - margins.bottom - depth)
+        """The marks in a box; `valign` moves the lines across, alignment along them."""
+        margins, stack = self.cell.margins, self._set(height)
+        spare = max(0.0, width - margins.left - margins.right - stack.height)
         shift = {"center": spare / 2, "bottom": spare}.get(self.cell.valign, 0.0)
-        right = x + width - margins.top - shift
-        for column in columns:
-            yield from column.place(right - column.width / 2, top + margins.left)
-            right -= column.width
+        if self.cell.direction is Direction.UP:
+            items = stack.place(0.0, 0.0)
+            yield from (_turned_up(item, x + margins.left + shift, top + height - margins.bottom) for item in items)
+            return
+        right = x + width - margins.right - shift
+        for down, band in stack.bands:
+            line, above = (band.body.line, band.body.top) if isinstance(band.body, Framed) else (band.body, 0.0)
+            if isinstance(line, Line):
+                yield from _down(line, right - down - above - line.height / 2, top + margins.top)
 
-    def _columns(self, height: float) -> Iterator[UprightColumn]:
-        """The columns of a box so tall; the margins turn with the text."""
-        length = height - self.cell.margins.left - self.cell.margins.right
+    def _set(self, height: float) -> Stack:
+        """The lines of a box so tall; of tables in downward text only the paragraphs are set."""
+        length = max(0.0, height - self.cell.margins.top - self.cell.margins.bottom)
         along = replace(self.column, width=length, in_table=True)
-        for paragraph, shaped, empty in self.shaped:
-            for span in spans_of(shaped, paragraph.format, along):
-                looks = shaped.looks[span.start : span.shown] or [empty]
-                width, _ = line_height(paragraph.format, looks, self.column.grid)
-                yield UprightColumn(paragraph, shaped, span, width, length)
+        cell = self.cell if self.cell.direction is Direction.UP else _downward(self.cell)
+        return stacked(self.set_blocks(cell, along, self.setting), self.setting)
 
 
-@dataclass(frozen=True, slots=True)
-class UprightColumn:
-    """One column of characters: `width` across, `length` down."""
-
-    paragraph: Paragraph
-    shaped: Shaped
-    span: Span
-    width: float
-    length: float
-
-    def place(self, centre: float, top: float) -> Iterator[Item]:
-        """The marks down the line x = `centre`."""
-        spare = self.length - natural_width(self.shaped, self.span)
-        y = top + {Align.CENTER: spare / 2, Align.RIGHT: spare}.get(self.paragraph.format.align, 0.0)
-        for at in range(self.span.start, self.span.shown):
-            y += self.shaped.gaps.get(at, 0.0) if at > self.span.start else 0.0
-            yield from self._mark(at, centre, y)
-            y += self.shaped.advances[at]
-
-    def _mark(self, at: int, centre: float, y: float) -> Iterator[Item]:
-        look, char = self.shaped.looks[at], self.shaped.text[at]
-        image = self.shaped.images.get(at)
-        if image is not None:
-            yield from picture_marks(image, centre - image.width / 2, y)
-        elif char != "\t":
-            yield self._character(look, char, centre, (y, self.shaped.advances[at]))
-
-    def _character(self, look: Look, char: str, centre: float, down: tuple[float, float]) -> Text:
-        y, advance = down
-        size = look.format.size
-        turned = not look.stretches
-        half = (look.ascent - look.descent) * size / 2
-        x = centre - half if turned else centre - size / 2
-        baseline = y if turned else y + look.ascent / (look.ascent + look.descent) * size
-        return Text(
-            x,
-            baseline,
-            advance,
-            char,
-            look.face,
-            size,
-            0.0,
-            look.format.color,
-            look.asked,
-            self.paragraph.style,
-            self.paragraph.index,
-            turned,
-            look.bold,
-            look.slanted,
-            look.format.scale if turned else 1.0,
-        )
+def _downward(cell: Cell) -> Cell:
+    """The paragraphs of a cell; its pictures stay upright, so their heights run along the lines."""
+    return replace(cell, blocks=tuple(map(_with_pictures_aside, paragraphs_of(cell.blocks))))
 
 
-def set_upright(cell: Cell, column: Column, setting: Setting) -> Upright:
-    """The vertical text of a cell; of tables in it only their paragraphs are set."""
-    found = []
-    for paragraph in paragraphs_of(cell.blocks):
-        printed = replace(paragraph, inlines=paragraph.printed)
-        shaped = shape(printed, setting.fonts, setting.fields, column.grid)
-        for at, image in shaped.images.items():
-            shaped.advances[at] = image.height
-        setting.missing.extend((each, paragraph.index) for each in shaped.missing)
-        found.append((paragraph, shaped, empty_look(paragraph, setting.fonts)))
-    return Upright(cell, column, tuple(found))
+def _with_pictures_aside(paragraph: Paragraph) -> Paragraph:
+    inlines = (
+        replace(each, width=each.height, height=each.width) if isinstance(each, Image) else each
+        for each in paragraph.inlines
+    )
+    return replace(paragraph, inlines=tuple(inlines))
+
+
+def _down(line: Line, centre: float, top: float) -> Iterator[Item]:
+    """The marks of a line that runs down x = `centre`."""
+    for piece in line.pieces:
+        y = top + piece.x
+        if piece.image is not None:
+            upright = replace(piece.image, width=piece.image.height, height=piece.image.width)
+            yield from picture_marks(upright, centre - upright.width / 2, y)
+        elif piece.look.stretches:
+            yield from _characters(line, piece, centre, y)
+        elif piece.text:
+            yield _lying(line, piece, centre, y)
+
+
+def _lying(line: Line, piece: Piece, centre: float, y: float) -> Text:
+    """Text on its side, its middle on the middle of the line."""
+    look = piece.look
+    half = (look.ascent - look.descent) * look.format.size / 2
+    return replace(line.text_of(piece, centre - half, y), turned=DOWNWARD)
+
+
+def _characters(line: Line, piece: Piece, centre: float, y: float) -> Iterator[Text]:
+    look, size = piece.look, piece.look.format.size
+    advance = (piece.width + piece.extra + look.format.spacing) / len(piece.text)
+    for char in piece.text:
+        single = replace(piece, text=char, width=advance)
+        if char in LYING:
+            yield replace(_lying(line, single, centre, y), spacing=0.0)
+        else:
+            shift = CORNER_SHIFT * size if char in CORNERED else 0.0
+            baseline = y - shift + look.ascent / (look.ascent + look.descent) * size
+            yield replace(line.text_of(single, centre - size / 2 + shift, baseline), spacing=0.0, scale=1.0)
+        y += advance
+
+
+def _turned_up(item: Item, left: float, foot: float) -> Item:
+    """A mark of horizontal text, turned with the whole box a quarter against the clock."""
+    match item:
+        case Text():
+            return replace(item, x=left + item.y, y=foot - item.x, turned=UPWARD)
+        case Rule():
+            ends = (left + item.y1, foot - item.x1, left + item.y2, foot - item.x2)
+            return Rule(*ends, item.thickness, item.color, item.dashes)
+        case Fill():
+            return Fill(left + item.y, foot - item.x - item.width, item.height, item.width, item.color)
+        case Picture():
+            return replace(item, x=left + item.y, y=foot - item.x - item.height)

@@ -45,7 +45,7 @@ def _carried(carried: CarriedText | None, lists: Lists) -> Carried | None:
 def _attachment(attached: AttachedText, lists: Lists) -> Attachment:
     """A form without a title of its own is called by its name."""
     title = "\n".join(attached.title) or attached.form
-    return Attachment(title, _blocks(attached.body, lists), attached.form)
+    return Attachment(title, _blocks(attached.body, lists), attached.form, attached.landscape)
 
 
 def _blocks(body: tuple[str | parts.Block, ...], lists: Lists) -> tuple[Block, ...]:
@@ -78,7 +78,8 @@ def _entries(entries: parts.EntryList, lists: Lists) -> Entries:
 
 def _grid(table: parts.Table, lists: Lists) -> Grid:
     if not table.data:
-        return Grid(table.head, table.rows, table.widths)
+        return Grid(table.head, table.rows, table.widths, table.landscape)
     rows = _rows(table.data, lists)
     head = table.head or tuple(rows[0])
-    return Grid(head, tuple(tuple(row[column] for column in head) for row in rows), table.widths)
+    cells = tuple(tuple(row[column] for column in head) for row in rows)
+    return Grid(head, cells, table.widths, table.landscape)

@@ -48,6 +48,8 @@ SYNONYMS = {
     "项目列表": "项",
     "单位职务": "职务",
     "称谓": "组",
+    "横向": "横排",
+    "横版": "横排",
 }
 """What offices call an element, or used to → the key of docgen."""
 

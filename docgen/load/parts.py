@@ -124,6 +124,7 @@ class Table(Element):
     widths: tuple[Annotated[float, BeforeValidator(_share, json_schema_input_type=float)], ...] = Field(
         default=(), alias="列宽", description="各列宽度的比例，例如 [1, 4, 2]；不写就等宽"
     )
+    landscape: Flag = Field(default=False, alias="横排", description="是否横排，表格单独占页：是或否，默认否")
 
     @field_validator("data")
     @classmethod

@@ -57,6 +57,7 @@ class AttachedText(Element):
     )
     title: Lines = Field(default=(), alias="标题", description="附件的标题；附件说明由它生成")
     body: Body = Field(default=(), alias="正文", description="附件的正文")
+    landscape: Flag = Field(default=False, alias="横排", description="这个附件是否横排：是或否，默认否")
 
     @model_validator(mode="after")
     def _form_or_text(self) -> AttachedText:

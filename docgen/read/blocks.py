@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from docgen.document import Align, Block, Border, Cell, Edges, Float, Margins, Merge, Paragraph, Row, Table
+from docgen.document import Align, Block, Border, Cell, Direction, Edges, Float, Margins, Merge, Paragraph, Row, Table
 from docgen.read.inlines import chosen, read_inlines
 from docgen.read.labels import label, list_item, listed
 from docgen.read.properties import (
@@ -49,7 +49,11 @@ INSIDE = {"top": "inside_h", "bottom": "inside_h", "left": "inside_v", "right": 
 MAX_COLUMNS = 63
 """Columns of a table in Word."""
 NO_TABLE = Chain({}, {})
-VERTICAL = frozenset(("tbRl", "tbRlV", "tb", "tbV", "btLr"))
+DIRECTIONS = {
+    **dict.fromkeys(("tbRl", "tbRlV", "tbLrV", "rl", "rlV", "lrV"), Direction.DOWN),
+    **dict.fromkeys(("btLr", "lr"), Direction.UP),
+}
+"""17.18.93, the words of strict files among them; all others run across."""
 CELL_MARGIN = 5.4
 """Left and right cell margin where nothing gives one: 108 twips, as Word's Normal Table."""
 
@@ -249,6 +253,10 @@ def _properties(element: _Element, name: str, known: frozenset[str], kind: str, 
     return {local(child): child for child in properties}
 
 
+def _direction(element: _Element | None) -> Direction:
+    return DIRECTIONS.get((value(element) if element is not None else None) or "", Direction.ACROSS)
+
+
 def _columns(element: _Element | None, least: int) -> int:
     """A number of grid columns; a table has 63 at most."""
     count = number(value(element)) if element is not None else None
@@ -270,6 +278,6 @@ def _cell(element: _Element, look: TableLook, rim: frozenset[str], source: Sourc
         Edges(**used),
         Margins(*(margins[side] for side in ("top", "left", "bottom", "right"))),
         (value(found["vAlign"]) or "top") if "vAlign" in found else "top",
-        "textDirection" in found and value(found["textDirection"]) in VERTICAL,
+        _direction(found.get("textDirection")),
         shade(found["shd"]) if "shd" in found else "",
     )

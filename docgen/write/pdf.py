@@ -116,7 +116,8 @@ def _matrix(text: Text) -> str:
     It stretches the letter spacing too.
     """
     slant = SLANT if text.slanted else 0
-    axes = (0, -text.scale, 1, -slant) if text.turned else (text.scale, 0, slant, 1)
+    cos, sin = {1: (0, -1), -1: (0, 1)}.get(text.turned, (1, 0))
+    axes = (cos * text.scale, sin * text.scale, slant * cos - sin, slant * sin + cos)
     return _numbers(*axes, text.x, -text.y)
 
 
