@@ -19,10 +19,10 @@ from click.termui import progressbar
 
 from docgen import listing
 from docgen.diagnostics import Diagnostic, Severity
-from docgen.files import OutputError, content_files, shelf_for, write_whole
+from docgen.files import SUFFIXES, OutputError, content_files, shelf_for, write_whole
 from docgen.layout.fonts import FileFonts
 from docgen.libreoffice import convert_with_libreoffice
-from docgen.pipeline import Edition, Made, machine_fonts, make_notice, make_pdf, set_pages
+from docgen.pipeline import Edition, Made, judge, machine_fonts, make_notice, make_pdf
 from docgen.typefaces import find_typefaces, report
 from docgen.typefaces.install import install_typefaces
 
@@ -84,14 +84,20 @@ def _progress(files: list[Path], label: str) -> Iterator[Path]:
 
 
 def _build_one(file: Path, target: Path, formats: Iterable[str], setting: tuple[FileFonts, Edition]) -> bool:
+    made = _made(file, *setting)
+    return made is not None and made.docx is not None and _write(made, target, file.stem, formats)
+
+
+def _made(file: Path, fonts: FileFonts, edition: Edition) -> Made | None:
+    """What comes of a content file, findings shown; None where something cannot be opened."""
     try:
-        made = make_notice(file.read_bytes(), str(file), shelf_for(file), *setting)
+        made = make_notice(file.read_bytes(), str(file), shelf_for(file), fonts, edition)
     except OSError as reason:
         what = f"{file}: 错误: 读不出 {reason.filename or file}（{reason.strerror}）"
         click.secho(f"{what}，请检查权限，或先在 Word 里关闭它", fg="red", err=True)
-        return False
+        return None
     show(made.diagnostics)
-    return made.docx is not None and _write(made, target, file.stem, formats)
+    return made
 
 
 def moment() -> float | None:
@@ -157,15 +163,23 @@ def pdf(file: Path, output: Path | None, engine: str) -> None:
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def pages(file: Path, as_json: bool) -> None:
-    """列出每一页上的内容：位置、宽度、字号、字体、文字、样式。"""
-    _, laid_out, found = set_pages(file.read_bytes(), file.name, machine_fonts())
-    show(found)
-    if laid_out is None:
+    """列出定版的情况和每一页上的内容。FILE 是 Word 文件（.docx），或内容文件（.yaml，不写出文件）。"""
+    is_content = file.suffix in SUFFIXES
+    made = _made(file, machine_fonts(), Edition()) if is_content else _judged(file)
+    if made is None or made.pages is None or made.facts is None:
         raise SystemExit(1)
     if as_json:
-        click.echo(json.dumps(listing.values(laid_out), ensure_ascii=False, indent=1))
+        values = listing.values(made.pages, made.facts, made.decisions)
+        click.echo(json.dumps(values, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(listing.lines(laid_out)))
+        head = listing.standing(made.facts, made.decisions, taken=is_content)
+        click.echo("\n".join((*head, *listing.lines(made.pages))))
+
+
+def _judged(file: Path) -> Made:
+    made = judge(file.read_bytes(), file.name, machine_fonts())
+    show(made.diagnostics)
+    return made
 
 
 @main.group(invoke_without_command=True)

@@ -1,15 +1,42 @@
-"""Take Pages, give what is on each page in words: lines of text for people, values for JSON."""
+"""Take Pages with their facts and decisions, give what is on each page: lines of text for people, values for JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from docgen.page import Fill, Item, Page, Pages, Picture, Rule, Text
+from docgen.settle.case import Decision
+from docgen.settle.facts import Facts
 
 DIGITS = 3
 """Decimals of a point in values: a thousandth is below any printer."""
+
+
+def standing(facts: Facts, decisions: Sequence[Decision], *, taken: bool) -> Iterator[str]:
+    """Decisions, taken or still to be taken, and facts, one a line."""
+    yield "定版" if taken else "若重新定版"
+    yield from (f"  {decision.sentence}" for decision in decisions)
+    if not decisions:
+        yield "  不用改动"
+    yield "版面"
+    yield from (f"  {fact}" for fact in _facts(facts))
+
+
+def _facts(facts: Facts) -> Iterator[str]:
+    if facts.body_lines_on_first_page is not None:
+        yield f"首页正文{facts.body_lines_on_first_page}行"
+    if facts.signature_page is not None:
+        yield f"署名在第{facts.signature_page}页，同页正文{facts.body_lines_with_signature}行"
+    if facts.imprint_page is not None:
+        yield f"版记在第{facts.imprint_page}页（{'偶数页' if facts.imprint_even else '不是偶数页'}）"
+    yield f"空白页：{_numbers(facts.blank)}"
+    yield f"不编页码：{_numbers(facts.unnumbered)}"
+
+
+def _numbers(pages: Sequence[int]) -> str:
+    return f"第{'、'.join(map(str, pages))}页" if pages else "无"
 
 
 def lines(pages: Pages) -> Iterator[str]:
@@ -24,9 +51,13 @@ def lines(pages: Pages) -> Iterator[str]:
             yield f"{where} {item.asked} [{item.style}] {item.text}"
 
 
-def values(pages: Pages) -> list[dict[str, Any]]:
-    """Every item of every page, ready for JSON."""
-    return [_page(page) for page in pages.pages]
+def values(pages: Pages, facts: Facts, decisions: Sequence[Decision]) -> dict[str, Any]:
+    """Decisions, facts and every item of every page, ready for JSON."""
+    return {
+        "decisions": [asdict(decision) for decision in decisions],
+        "facts": asdict(facts),
+        "pages": [_page(page) for page in pages.pages],
+    }
 
 
 def _page(page: Page) -> dict[str, Any]:

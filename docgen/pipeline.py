@@ -4,7 +4,7 @@
 2. fill: Content + template → DOCX, for screens without mirrored margins
 3. read: DOCX → Document
 4. lay out: Document + fonts → Pages
-5. settle: Pages → changes of the DOCX, read and laid out once more
+5. settle: Pages → changes of the DOCX, read and laid out again
 6. write: Pages → PDF
 7. check: every text of the content stands in the DOCX, on the Pages and in the PDF
 """
@@ -12,9 +12,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from docgen.diagnostics import Diagnostic, has_errors
+from docgen.diagnostics import Diagnostic, Place, has_errors, note, warning
 from docgen.document import Document
 from docgen.fill import fill
 from docgen.layout import lay_out
@@ -24,12 +24,15 @@ from docgen.page import Pages
 from docgen.read import read
 from docgen.screen import for_screen
 from docgen.settle import settle
+from docgen.settle.case import Case, Change, Decision
+from docgen.settle.facts import MEND, RULE, Facts, facts_of, faults
 from docgen.typefaces import find_typefaces
 from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf
 from docgen.write import write_pdf
 
-ROUNDS = 2
-"""design.md §6: a decision is laid out once more; two rounds settle every document or none will."""
+ROUNDS = 7
+"""Each takes the next decision and lays out once more: at most one for 主送机关, one for letter spacing, two for what
+closes a text, two for the 版记; the last round finds nothing left. What still moves then would move for ever."""
 
 Fetch = Callable[[str], bytes]
 """Gives the bytes of a file by name; raises FileNotFoundError where there is none."""
@@ -53,19 +56,37 @@ class Edition:
     screen: bool = False
 
 
+PAPER = Edition()
+"""For both sides of the paper, without a date of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of one content file. `docx`, `pdf` and `pages` are None where an error stopped them."""
+    """What came of one file. `docx`, `pdf`, `pages` and `facts` are None where an error stopped them."""
 
     name: str
     docx: bytes | None
     pdf: bytes | None
     pages: Pages | None
     diagnostics: tuple[Diagnostic, ...]
+    decisions: tuple[Decision, ...] = ()
+    facts: Facts | None = None
 
 
-PAPER = Edition()
-"""For both sides of the paper, without a date of its own."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A DOCX read and laid out, with the decisions in it; `document` and `pages` are None where it cannot be read."""
+
+    docx: bytes
+    document: Document | None
+    pages: Pages | None
+    diagnostics: tuple[Diagnostic, ...]
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def facts(self) -> Facts | None:
+        """Where the parts stand whose place the standard rules."""
+        return facts_of(self.document, self.pages) if self.document is not None and self.pages is not None else None
 
 
 def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edition = PAPER) -> Made:
@@ -79,8 +100,9 @@ def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edi
     if docx is None:
         return Made(file, None, None, None, found)
     docx = for_screen(docx) if edition.screen else docx
-    docx, document, pages, more = settled(docx, f"{content.name}.docx", fonts)
-    found = (*found, *more)
+    laid = settled(docx, f"{content.name}.docx", fonts, template)
+    found = (*found, *laid.diagnostics)
+    document, pages = laid.document, laid.pages
     if document is None or pages is None or has_errors(found):
         return Made(content.name, None, None, pages, found)
     lost = lost_in_docx(content, document)
@@ -88,32 +110,48 @@ def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edi
     found = (*found, *lost, *witnesses)
     if has_errors(found):
         return Made(content.name, None, None, pages, found)
-    return Made(content.name, docx, pdf, pages, found)
+    return Made(content.name, laid.docx, pdf, pages, found, laid.decisions, laid.facts)
 
 
-def settled(
-    docx: bytes, name: str, fonts: Fonts
-) -> tuple[bytes, Document | None, Pages | None, tuple[Diagnostic, ...]]:
-    """A DOCX laid out, changed as `settle` decides, and laid out again."""
-    document, pages, found = set_pages(docx, name, fonts)
+def settled(docx: bytes, name: str, fonts: Fonts, template: bytes = b"") -> Laid:
+    """A DOCX laid out, changed as `settle` decides, and laid out again until it rests; each decision is a note."""
+    laid = set_pages(docx, name, fonts)
+    decisions: tuple[Decision, ...] = ()
     for _ in range(ROUNDS):
-        if document is None or pages is None:
+        change = _next_change(laid, fonts, template)
+        if change is None:
+            more: tuple[Diagnostic, ...] = ()
             break
-        changed = settle(docx, document, pages)
-        if changed is None:
-            break
-        docx = changed
-        document, pages, found = set_pages(docx, name, fonts)
-    return docx, document, pages, found
+        decisions += change.decisions
+        laid = set_pages(change.docx, name, fonts)
+    else:
+        more = (warning(RULE, Place(name), f"定版{ROUNDS}次，版面仍未定下来", MEND),)
+    notes = (note(RULE, Place(name), decision.sentence) for decision in decisions)
+    if laid.document is not None and laid.pages is not None:
+        more += tuple(faults(laid.document, laid.pages, name))
+    return replace(laid, diagnostics=(*laid.diagnostics, *notes, *more), decisions=decisions)
 
 
-def set_pages(docx: bytes, name: str, fonts: Fonts) -> tuple[Document | None, Pages | None, tuple[Diagnostic, ...]]:
-    """A DOCX read and laid out; None where it cannot be read."""
+def _next_change(laid: Laid, fonts: Fonts, template: bytes) -> Change | None:
+    if laid.document is None or laid.pages is None:
+        return None
+
+    def lay_out_again(docx: bytes) -> tuple[Document, Pages]:
+        document, _ = read(docx, "")
+        if document is None:
+            raise ValueError("a changed DOCX cannot be read")
+        return document, lay_out(document, fonts)[0]
+
+    return settle(Case(laid.docx, laid.document, laid.pages, lay_out_again, template))
+
+
+def set_pages(docx: bytes, name: str, fonts: Fonts) -> Laid:
+    """A DOCX read and laid out as it is."""
     document, found = read(docx, name)
     if document is None:
-        return None, None, found
+        return Laid(docx, None, None, found)
     pages, more = lay_out(document, fonts, name)
-    return document, pages, (*found, *more)
+    return Laid(docx, document, pages, (*found, *more))
 
 
 def pdf_of(
@@ -129,12 +167,18 @@ def pdf_of(
 
 def make_pdf(docx: bytes, name: str, fonts: Fonts) -> Made:
     """A DOCX from anywhere as PDF: a picture of it as it is, nothing settled."""
-    document, pages, found = set_pages(docx, name, fonts)
-    if document is None or pages is None or has_errors(found):
-        return Made(name, docx, None, pages, found)
-    pdf, lost = pdf_of(document, pages, name)
-    found = (*found, *lost)
-    return Made(name, docx, None if has_errors(found) else pdf, pages, found)
+    laid = set_pages(docx, name, fonts)
+    if laid.document is None or laid.pages is None or has_errors(laid.diagnostics):
+        return Made(name, docx, None, laid.pages, laid.diagnostics)
+    pdf, lost = pdf_of(laid.document, laid.pages, name)
+    found = (*laid.diagnostics, *lost)
+    return Made(name, docx, None if has_errors(found) else pdf, laid.pages, found)
+
+
+def judge(docx: bytes, name: str, fonts: Fonts) -> Made:
+    """A DOCX from anywhere as it is, with the decisions that would still be taken and the facts of its pages."""
+    laid = set_pages(docx, name, fonts)
+    return Made(name, docx, None, laid.pages, laid.diagnostics, settled(docx, name, fonts).decisions, laid.facts)
 
 
 def machine_fonts() -> FileFonts:

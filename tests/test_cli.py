@@ -14,6 +14,7 @@ from docgen import cli
 
 LOCALE = ROOT / "docgen" / "locale"
 GOOD = "模板: 大工发\n标题: 关于试验的通知\n正文: 正文。\n"
+PRINTED = "印发机关: 大连市总工会办公室\n印发日期: 2018年1月5日\n"
 BAD = "模板: 大工发\n标提: 关于试验的通知\n正文: 正文。\n"
 
 
@@ -139,9 +140,43 @@ def test_pages_lists_every_text_with_its_place(folder, tmp_path):
 
 def test_pages_gives_json(folder, tmp_path):
     run("build", folder, "--out", tmp_path / "出", "--format", "docx")
-    pages = json.loads(run("pages", tmp_path / "出" / "好.docx", "--json").stdout)
+    pages = json.loads(run("pages", tmp_path / "出" / "好.docx", "--json").stdout)["pages"]
     title = next(item for item in pages[0]["items"] if item.get("style") == "公文标题")
     assert (title["text"], title["size"], title["asked"]) == ("关于试验的通知", 22.0, "方正小标宋简体")
+
+
+def test_pages_of_a_content_file_tells_the_decisions_taken_and_writes_nothing(folder):
+    (folder / "版记.yaml").write_text(GOOD + PRINTED, encoding="utf-8")
+    result = run("pages", folder / "版记.yaml")
+    assert "定版\n  版记移到第2页（偶数页）\n版面\n  首页正文1行\n  版记在第2页（偶数页）\n" in result.stdout
+    assert names(folder) == ["好.yaml", "版记.yaml"]
+
+
+def test_pages_of_a_word_file_tells_what_is_still_to_be_decided(folder, tmp_path):
+    (folder / "版记.yaml").write_text(GOOD + PRINTED, encoding="utf-8")
+    run("build", folder / "版记.yaml", "--out", tmp_path / "出")
+    file = tmp_path / "出" / "版记.docx"
+    assert "若重新定版\n  不用改动\n版面\n" in run("pages", file).stdout
+    opened = docx.Document(file)
+    for found in opened.element.body.iter(qn("w:pageBreakBefore")):
+        found.getparent().remove(found)
+    opened.save(file)
+    assert "若重新定版\n  版记移到第2页（偶数页）\n版面\n" in run("pages", file).stdout
+    values = json.loads(run("pages", file, "--json").stdout)
+    assert values["decisions"] == [{"element": "版记", "sentence": "版记移到第2页（偶数页）"}]
+    assert (values["facts"]["imprint_page"], values["facts"]["imprint_even"]) == (1, False)
+
+
+def test_pages_of_a_content_file_with_mistakes_tells_them(folder):
+    (folder / "坏.yaml").write_text(BAD, encoding="utf-8")
+    result = run("pages", folder / "坏.yaml")
+    assert (result.exit_code, "没有“标提”这个键" in result.stderr) == (1, True)
+
+
+def test_build_tells_what_was_decided(folder, tmp_path):
+    (folder / "版记.yaml").write_text(GOOD + PRINTED, encoding="utf-8")
+    result = run("build", folder / "版记.yaml", "--out", tmp_path / "出")
+    assert "版记.docx: 提示: 版记移到第2页（偶数页）" in result.stderr
 
 
 def test_fonts_says_which_file_serves_which_typeface():

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "witness": BASE | NOUNS,
     "typefaces": BASE | {"page", "fontfile"},
     "new": BASE | {"package"},
-    "listing": {"page"},
+    "listing": {"page", "settle"},
     "libreoffice": set(),
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "screen", "settle", "write", "witness", "typefaces"},
     "files": {"load", "pipeline"},

@@ -40,10 +40,10 @@ def notice_pages(file: Path) -> Pages:
     assert content is not None, found
     data, found = fill(content, shelf.template(content.template), content.template, shelf.form)
     assert data is not None, found
-    _, _, pages, found = settled(data, file.name, FakeFonts())
-    assert pages is not None
-    assert not has_errors(found), found
-    return pages
+    laid = settled(data, file.name, FakeFonts())
+    assert laid.pages is not None
+    assert not has_errors(laid.diagnostics), laid.diagnostics
+    return laid.pages
 
 
 @pytest.mark.parametrize("file", NOTICES, ids=lambda file: file.stem)

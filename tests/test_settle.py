@@ -1,121 +1,169 @@
-"""settle: the 版记 on an even page, decisions written into the DOCX."""
+"""settle: every decision written into the DOCX; swept over lengths, so that each part lands on every position."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from fake_fonts import FakeFonts
-from samples import content, filled
+from samples import content, filled, template
+from settling import (
+    ATTACHED,
+    COPIED,
+    FIRST_LINE,
+    IMPRINT,
+    LINE,
+    MANY,
+    SIGNED,
+    case,
+    notice,
+    read_and_laid,
+    settle_whole,
+    texts,
+    warnings,
+)
 
-from docgen.content import Attachment, Prose
+from docgen import pipeline
+from docgen.content import Attachment, Grid, Prose
+from docgen.document import Run
 from docgen.layout import lay_out
+from docgen.page import Rule
 from docgen.pipeline import settled
-from docgen.read import read
 from docgen.settle import settle
+from docgen.settle.case import Change, Decision
+from docgen.settle.facts import facts_of
+from docgen.settle.parts import lines_of
+from docgen.witness import lost_in_docx, lost_in_pages
 
-LINES_ON_PAGE_1 = 9
-LINES_A_PAGE = 22
-LINE = "大" * 28
-
-
-def notice(lines, **changes):
-    """A notice whose body fills exactly so many lines."""
-    body = tuple(Prose(0, "", "大" * 26) for _ in range(lines))
-    return filled(content(number="大工发〔2026〕1号", addressees="各单位", body=body, **changes))
+LONG_NAMES = {
+    "attachments": (Attachment("一份名称很长因此要排成两行的附件的名称共有二十八个字", (Prose(0, "", "甲"),)),) * 3
+}
 
 
-def imprint():
-    return {"printer": "大连市总工会办公室", "printed_on": "2026年1月5日"}
+def short_paragraphs(lines):
+    return texts(*[FIRST_LINE] * lines)
 
 
-def pages_of(data):
-    _, document, pages, found = settled(data, "试验.docx", FakeFonts())
-    assert found == ()
-    return document, pages.pages
+def one_paragraph(lines):
+    return texts(FIRST_LINE + LINE * (lines - 1))
 
 
-def imprint_page(pages):
-    return next(page for page in pages if any(item.style == "印发机关" for item in page.texts))
+def runts(lines):
+    return texts(*[FIRST_LINE + LINE * 2 + "大。"] * (lines // 4), *[FIRST_LINE] * (lines % 4))
 
 
-def test_without_imprint_nothing_is_changed():
-    data = notice(3)
-    document, _ = read(data, "试验.docx")
-    pages, _ = lay_out(document, FakeFonts())
-    assert settle(data, document, pages) is None
+def under_headings(lines):
+    return tuple(Prose(1, "一、要求", "") if at % 5 == 0 else Prose(0, "", FIRST_LINE) for at in range(lines + 1))
 
 
-@pytest.mark.parametrize("lines", [1, 5, 9, 12, 20, 28, 29, 30, 31, 32, 40, 52, 53, 54, 60])
-def test_the_imprint_ends_the_document_on_an_even_page(lines):
-    _, pages = pages_of(notice(lines, **imprint()))
-    page = imprint_page(pages)
-    assert page is pages[-1]
-    assert int(page.label) % 2 == 0
+def before_a_table(lines):
+    return *texts(*[FIRST_LINE] * lines), Grid(("序号", "名称"), (("1", "甲"),) * 3)
 
 
-@pytest.mark.parametrize("lines", range(1, 60))
-def test_the_imprint_never_covers_text(lines):
-    _, pages = pages_of(notice(lines, **imprint()))
-    page = imprint_page(pages)
-    above = [item.y for item in page.texts if item.style == "公文正文"]
-    rule = min(item.y1 for item in page.items if type(item).__name__ == "Rule" and item.color == "000000")
-    assert all(y < rule for y in above)
+SWEPT = [
+    (short_paragraphs, SIGNED),
+    (one_paragraph, {**SIGNED, **ATTACHED, **IMPRINT}),
+    (runts, {**SIGNED, **COPIED, **IMPRINT, "addressees": MANY}),
+    (under_headings, {**SIGNED, "sealed": True, **LONG_NAMES, **IMPRINT}),
+    (before_a_table, {**SIGNED, "addressees": MANY}),
+]
 
 
-def test_an_imprint_with_room_on_an_even_page_stays_there():
-    data = notice(12, **imprint())
-    changed, _, pages, _ = settled(data, "试验.docx", FakeFonts())
-    assert changed == data
-    assert len(pages.pages) == 2
+@pytest.mark.parametrize(("body", "changes"), SWEPT, ids=lambda each: getattr(each, "__name__", ""))
+@pytest.mark.parametrize("lines", range(2, 62))
+def test_wherever_the_parts_land_the_pages_are_as_the_standard_asks(body, changes, lines):
+    known = {"number": "大工发〔2026〕1号", "addressees": "各单位", "body": body(lines), **changes}
+    given = content(**known)
+    laid = settled(filled(given), "试验.docx", FakeFonts(), template())
+    assert warnings(laid) == []
+    facts = facts_of(laid.document, laid.pages)
+    assert facts.body_lines_on_first_page > 0
+    assert facts.body_lines_with_signature > 0
+    assert facts.imprint_page in (None, len(laid.pages.pages))
+    assert facts.imprint_even is not False
+    assert facts.unnumbered == ((facts.imprint_page - 1, facts.imprint_page) if facts.blank else ())
+    assert nothing_covers_the_imprint(laid)
+    assert avoidable_runts(laid) == []
+    assert lost_in_docx(given, laid.document) == ()
+    assert lost_in_pages(laid.document, laid.pages, "试验.docx") == ()
+    assert settle(case(laid.docx, template())) is None
 
 
-def test_a_blank_page_before_the_imprint_and_the_imprint_page_bear_no_number():
-    full = LINES_ON_PAGE_1 + LINES_A_PAGE
-    for lines in range(full - 4, full + 1):
-        _, pages = pages_of(notice(lines, **imprint()))
-        if len(pages) == 4:
-            numbers = [[item.text for item in page.texts if item.style.endswith("页码")] for page in pages]
-            assert ["".join(each) for each in numbers] == ["— 1 —", "— 2 —", "", ""]
-            return
-    pytest.fail("no document with a blank page among those tried")
+def nothing_covers_the_imprint(laid):
+    """Text ends above the first rule of the 版记."""
+    page = laid.pages.pages[-1]
+    rules = [item.y1 for item in page.items if isinstance(item, Rule) and item.color == "000000" and item.y1 == item.y2]
+    body = [item.y for item in page.texts if item.style in ("公文正文", "成文日期")]
+    printed = any(item.style == "印发机关" for item in page.texts)
+    return not printed or all(y < min(rules) for y in body)
 
 
-def test_decisions_are_in_the_docx_so_that_reading_it_again_changes_nothing():
-    changed, document, pages, _ = settled(notice(5, **imprint()), "试验.docx", FakeFonts())
-    again, _ = lay_out(document, FakeFonts())
-    assert again == pages
-    assert settle(changed, document, pages) is None
+def avoidable_runts(laid):
+    """Paragraphs of the body that end in one character and would not with a letter spacing in bounds."""
+    lines = lines_of(laid.pages)
+    ends = {each: found[-1].text for each, found in lines.items() if len(found) > 1}
+    lonely = {each for each, text in ends.items() if len(text.rstrip("。")) == 1}
+    return [
+        paragraph.text
+        for paragraph in laid.document.paragraphs
+        if paragraph.index in lonely and paragraph.style == "公文正文"
+        for change in (-0.1, -0.05, 0.05, 0.1)
+        if len(end_with(laid.document, paragraph, change).rstrip("。")) > 1
+    ]
 
 
-def test_the_last_rule_lies_on_the_lower_edge_of_the_type_area():
-    _, pages = pages_of(notice(5, **imprint()))
-    rules = [item for item in imprint_page(pages).items if type(item).__name__ == "Rule" and item.y1 == item.y2]
-    assert max(rule.y1 for rule in rules) * 25.4 / 72 == pytest.approx(262.0, abs=0.1)
-    assert all(after.y1 >= before.y1 for before, after in pairwise(rules))
+def end_with(document, paragraph, change):
+    """The last line of a paragraph with its letter spacing changed by so many points."""
+    inlines = tuple(
+        replace(each, format=replace(each.format, spacing=each.format.spacing + change))
+        for each in paragraph.inlines
+        if isinstance(each, Run)
+    )
+    alone = replace(document.sections[0], blocks=(replace(paragraph, inlines=inlines, index=0),))
+    pages, _ = lay_out(replace(document, sections=(alone,)), FakeFonts())
+    return lines_of(pages)[0][-1].text
 
 
-def closing_page(pages):
-    return next(page for page in pages if any(item.style == "发文机关署名" for item in page.texts))
+def test_a_notice_that_stands_as_it_should_is_not_changed():
+    docx = notice(3, **SIGNED)
+    laid = settle_whole(docx)
+    assert (laid.docx, laid.decisions, laid.diagnostics) == (docx, (), ())
 
 
-SIGNED = {"organs": ("大连市总工会",), "date": "2026年1月5日"}
-ATTACHED = {"attachments": (Attachment("名单", (Prose(0, "", "甲"),)),)}
+def test_decisions_are_in_the_docx_so_that_reading_it_again_shows_the_same():
+    laid = settle_whole(notice(31, **SIGNED, **COPIED, **IMPRINT, addressees=MANY))
+    assert len(laid.decisions) > 1
+    assert read_and_laid(laid.docx) == (laid.document, laid.pages)
 
 
-@pytest.mark.parametrize("lines", range(1, 60))
-@pytest.mark.parametrize("changes", [SIGNED, {**SIGNED, **ATTACHED}, {**SIGNED, **imprint()}])
-def test_the_signature_never_stands_on_a_page_without_text(lines, changes):
-    _, pages = pages_of(notice(lines, **changes))
-    assert any(item.style == "公文正文" for item in closing_page(pages).texts)
+def test_settling_twice_gives_the_same_bytes():
+    docx = notice(31, **SIGNED, **COPIED, **IMPRINT, addressees=MANY)
+    assert settle_whole(docx).docx == settle_whole(docx).docx
 
 
-def test_a_long_last_paragraph_gives_its_last_line_to_the_signature():
-    body = (Prose(0, "", "大" * (26 + 28 * (LINES_ON_PAGE_1 + LINES_A_PAGE - 3))),)
-    for more in range(3):
-        longer = (Prose(0, "", body[0].text + "大" * 28 * more),)
-        _, pages = pages_of(filled(content(number="大工发〔2026〕1号", addressees="各单位", body=longer, **SIGNED)))
-        assert any(item.style == "公文正文" for item in closing_page(pages).texts)
+def test_every_decision_is_a_note_that_says_what_was_done():
+    laid = settle_whole(notice(5, **IMPRINT))
+    assert [str(found) for found in laid.diagnostics] == ["试验.docx: 提示: 版记移到第2页（偶数页）"]
+    assert laid.decisions == (Decision("版记", "版记移到第2页（偶数页）"),)
 
 
-def test_a_signature_with_text_above_it_is_left_alone():
-    data = notice(3, **SIGNED)
-    assert settled(data, "试验.docx", FakeFonts())[0] == data
+def test_a_document_that_never_rests_is_told(monkeypatch):
+    docx = notice(3)
+    monkeypatch.setattr(pipeline, "settle", lambda case: Change(docx, (Decision("版记", "又移了一次"),)))
+    assert warnings(settle_whole(docx)) == [f"定版{pipeline.ROUNDS}次，版面仍未定下来"]
+
+
+def test_a_file_whose_paragraphs_cannot_be_counted_is_left_alone():
+    docx = notice(5, **IMPRINT)
+    given = case(docx)
+    fewer = replace(given.document, sections=(replace(given.document.sections[0], blocks=()),))
+    assert settle(given) is not None
+    assert settle(replace(given, document=fewer)) is None
+
+
+def test_decisions_come_in_the_order_that_disturbs_none():
+    laid = settle_whole(
+        notice(body=runts(40), **SIGNED, **COPIED, **IMPRINT, addressees=MANY),
+    )
+    order = ["主送机关", "字距", "署名", "版记"]
+    places = [order.index(decision.element) for decision in laid.decisions]
+    assert all(before <= after for before, after in pairwise(places))

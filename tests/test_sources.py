@@ -50,7 +50,7 @@ def texts(fonts):
     made = {}
     for file in NOTICES:
         result = make_notice(file.read_bytes(), file.name, shelf_for(file), fonts)
-        assert result.diagnostics == ()
+        assert {found.rule for found in result.diagnostics} <= {"定版"}
         made[file.stem] = pdf_text(result.pdf)
     return made
 

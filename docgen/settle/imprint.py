@@ -1,0 +1,89 @@
+"""The 版记 stands on an even page (GB/T 33476.2 7.3.1); a page before it that stays blank bears no number, nor does
+its own (GB/T 9704-2012 7.5)."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from docx.document import Document as Docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from docgen.document import Document
+from docgen.package import package_bytes
+from docgen.page import Page
+from docgen.settle.case import Case, Change, Decision
+from docgen.settle.package import opened
+from docgen.settle.parts import NUMBER, Imprint, find_imprint
+
+ELEMENT = "版记"
+
+
+def settle_imprint(case: Case) -> Change | None:
+    """The DOCX with its 版记 on an even page; None where it stands so, there is none, or no page holds it."""
+    imprint = find_imprint(case.document)
+    pages = imprint.pages(case.pages) if imprint else ()
+    if imprint is None or len(pages) != 1:
+        return None
+    (page,) = pages
+    label, alone = int(page.label), is_alone(page, imprint)
+    if starts_even(case.document) or (label % 2 == 0 and (not alone or imprint.anchor.format.page_break_before)):
+        return None
+    if label % 2 and alone and page.number > 1:
+        said = f"第{label}页留白，版记移到第{label + 1}页（偶数页），这两页不编页码"
+        return Change(with_blank_page(case.docx, imprint), (Decision(ELEMENT, said),))
+    said = f"版记移到第{label + 1}页（偶数页）" if label % 2 else f"版记独占第{label}页（偶数页）"
+    return Change(with_page_break(case.docx, imprint), (Decision(ELEMENT, said),))
+
+
+def is_alone(page: Page, imprint: Imprint) -> bool:
+    """Whether a page bears nothing but the 版记 and its number."""
+    return all(item.source in imprint.inside or item.style.endswith(NUMBER) for item in page.texts)
+
+
+def starts_even(document: Document) -> bool:
+    """Whether the DOCX already says that the 版记 begins on an even page."""
+    return document.sections[-1].start == "evenPage"
+
+
+def with_page_break(docx: bytes, imprint: Imprint) -> bytes:
+    """The 版记 on the next page."""
+    package, elements = opened(docx)
+    elements[imprint.anchor.index].get_or_add_pPr().get_or_add_pageBreakBefore().val = True
+    return package_bytes(package)
+
+
+def with_blank_page(docx: bytes, imprint: Imprint) -> bytes:
+    """The 版记 in a section of its own that begins on an even page and bears no number."""
+    package, elements = opened(docx)
+    last = package.element.body.sectPr
+    anchor = elements[imprint.anchor.index]
+    before = OxmlElement("w:p")
+    properties = OxmlElement("w:pPr")
+    style = deepcopy(anchor.pPr.pStyle)
+    properties.extend((style, deepcopy(last)))
+    before.append(properties)
+    anchor.getprevious().addprevious(before)
+    start = OxmlElement("w:type")
+    start.set(qn("w:val"), "evenPage")
+    last.insert_element_before(start, "w:pgSz")
+    empty_footers(package, style)
+    return package_bytes(package)
+
+
+def empty_footers(package: Docx, style: Any) -> None:
+    """The last section shows no number."""
+    section = package.sections[-1]
+    for reference in list(package.element.body.sectPr.findall(qn("w:footerReference"))):
+        package.element.body.sectPr.remove(reference)
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = False
+        root = footer._element
+        for child in list(root):
+            root.remove(child)
+        paragraph = OxmlElement("w:p")
+        properties = OxmlElement("w:pPr")
+        properties.append(deepcopy(style))
+        paragraph.append(properties)
+        root.append(paragraph)
