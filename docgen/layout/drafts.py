@@ -39,6 +39,8 @@ class Draft:
 
     def begin(self, needed: float, floats: Sequence[Floating] = ()) -> float | None:
         """The first y with `needed` points of room, clear of floating tables; None where there is none."""
+        if not self.taken and not floats:
+            return self.y if self.y + needed <= self.bottom + EPSILON else None
         taken = [*self.taken, *(self.place_of(floating) for floating in floats)]
         for y in sorted({self.y, *(foot for _, foot in taken if foot > self.y)}):
             clear = all(foot <= y + EPSILON or y + needed <= top + EPSILON for top, foot in taken)

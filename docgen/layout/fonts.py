@@ -35,7 +35,10 @@ class Typeface(Protocol):
 
 
 class Fonts(Protocol):
-    """All typefaces by name."""
+    """All typefaces by name; what was measured with them is remembered for them."""
+
+    def __hash__(self) -> int:
+        """Fonts are told apart as objects."""
 
     def typeface(self, name: str, bold: bool, italic: bool) -> Typeface:
         """The typeface that serves `name` in that cut."""
@@ -112,7 +115,7 @@ class FileTypeface:
         return self._serving[char]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FileFonts:
     """Typefaces by name, served by the files that `serve` finds."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from docgen.document import NO_GRID, CharFormat, Field, Grid, Image, Inline, Paragraph, Run
 from docgen.layout.fonts import Fonts, Typeface, is_east_asian
@@ -52,10 +53,12 @@ class Missing:
 class Shaped:
     """A paragraph's characters. Lists run parallel to `text`; `gaps` are points before a character.
 
-    `grid` is what the character grid adds after each, in points; it is part of the advances.
+    `grid` is what the character grid adds after each, in points; it is part of the advances. `tightest` is the least
+    letter spacing of all, 0 where none is negative.
     """
 
     grid: float = 0.0
+    tightest: float = 0.0
     text: str = ""
     advances: list[float] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
@@ -95,28 +98,51 @@ def _add(shaped: Shaped, inline: Inline, fonts: Fonts, fields: Mapping[str, str]
 
 
 def _add_text(shaped: Shaped, text: str, used: CharFormat, fonts: Fonts) -> None:
-    east = fonts.typeface(used.east_asia, used.bold, used.italic)
-    latin = fonts.typeface(used.ascii, used.bold, used.italic)
-    widths: dict[str, tuple[float, Look]] = {}
-    for char in text:
-        known = widths.get(char)
-        if known is None:
-            known = widths[char] = _measured(shaped, char, used, east, latin)
-        shaped.advances.append(known[0])
-        shaped.looks.append(known[1])
+    known = _characters(fonts, used, shaped.grid if used.snaps else 0.0)
+    found = [known[char] for char in text]
+    shaped.advances += [advance for advance, _ in found]
+    shaped.looks += [look for _, look in found]
+    if known.missing:
+        shaped.missing += [known.missing[char] for char in dict.fromkeys(text) if char in known.missing]
+    shaped.tightest = min(shaped.tightest, used.spacing)
     shaped.text += text
 
 
-def _measured(shaped: Shaped, char: str, used: CharFormat, east: Typeface, latin: Typeface) -> tuple[float, Look]:
-    chinese = is_east_asian(char, used.east_asia_hint)
-    typeface, asked = (east, used.east_asia) if chinese else (latin, used.ascii)
-    if char in UNSPACED:
-        return 0.0, look_of(typeface, used, asked, (False, not chinese))
-    face = typeface.serving(char)
-    if face != typeface.face:
-        shaped.missing.append(Missing(char, asked, face.name if face is not None else ""))
-    advance = typeface.advance(char) * used.size * used.scale + used.spacing + (shaped.grid if used.snaps else 0.0)
-    return advance, look_of(typeface, used, asked, (chinese or char == " ", not chinese), face)
+class Characters(dict[str, tuple[float, Look]]):
+    """Character → its advance and look in one format; each is measured once, at first use.
+
+    `missing` are those that the face of the format lacks, `grid` what the character grid adds after each.
+    """
+
+    def __init__(self, fonts: Fonts, used: CharFormat, grid: float) -> None:
+        super().__init__()
+        self.missing: dict[str, Missing] = {}
+        self._east = fonts.typeface(used.east_asia, used.bold, used.italic)
+        self._latin = fonts.typeface(used.ascii, used.bold, used.italic)
+        self._used = used
+        self._grid = grid
+
+    def __missing__(self, char: str) -> tuple[float, Look]:
+        found = self[char] = self._measured(char)
+        return found
+
+    def _measured(self, char: str) -> tuple[float, Look]:
+        used = self._used
+        chinese = is_east_asian(char, used.east_asia_hint)
+        typeface, asked = (self._east, used.east_asia) if chinese else (self._latin, used.ascii)
+        if char in UNSPACED:
+            return 0.0, look_of(typeface, used, asked, (False, not chinese))
+        face = typeface.serving(char)
+        if face != typeface.face:
+            self.missing[char] = Missing(char, asked, face.name if face is not None else "")
+        advance = typeface.advance(char) * used.size * used.scale + used.spacing + self._grid
+        return advance, look_of(typeface, used, asked, (chinese or char == " ", not chinese), face)
+
+
+@lru_cache(maxsize=1024)
+def _characters(fonts: Fonts, used: CharFormat, grid: float) -> Characters:
+    """The one table for these circumstances: a document uses few formats, and most characters often."""
+    return Characters(fonts, used, grid)
 
 
 Cut = tuple[bool, bool, float, float, float, float]
@@ -142,9 +168,9 @@ def _close_portions(shaped: Shaped) -> None:
 
     So LibreOffice sets it; Word adds it there too, a difference of a quarter point in our templates.
     """
-    for at in range(len(shaped.looks) - 1):
-        if closes_portion(shaped.looks[at], shaped.looks[at + 1]):
-            shaped.advances[at] -= shaped.looks[at].format.spacing
+    for at, (look, after) in enumerate(pairwise(shaped.looks)):
+        if look is not after and closes_portion(look, after):
+            shaped.advances[at] -= look.format.spacing
 
 
 def closes_portion(look: Look, after: Look) -> bool:
@@ -154,12 +180,12 @@ def closes_portion(look: Look, after: Look) -> bool:
 
 def _space_scripts(shaped: Shaped) -> None:
     """Between Chinese and Latin letters or digits stands a small gap (17.3.1.2 `w:autoSpaceDE`)."""
-    text, looks = shaped.text, shaped.looks
-    for at in range(1, len(text)):
-        before, after = text[at - 1], text[at]
-        if (ord(before) < LATIN_END) != (ord(after) < LATIN_END) and before.isalnum() and after.isalnum():
-            shaped.gaps[at] = looks[at - 1].format.size / AUTO_SPACE
+    text = shaped.text
+    latin = [char < LATIN_END for char in text]
+    for at, (before, after) in enumerate(pairwise(latin), 1):
+        if before != after and text[at - 1].isalnum() and text[at].isalnum():
+            shaped.gaps[at] = shaped.looks[at - 1].format.size / AUTO_SPACE
 
 
-LATIN_END = 0x2000
-"""Letters and digits below this code are not East Asian."""
+LATIN_END = "\u2000"
+"""Letters and digits before this one are not East Asian."""

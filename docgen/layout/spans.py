@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from docgen.document import NO_GRID, Grid, ParagraphFormat, TabStop
 from docgen.layout.breaks import BLANKS, line_end
@@ -57,6 +58,7 @@ def indent_of(start: int, used: ParagraphFormat) -> float:
 
 def _span(shaped: Shaped, start: int, used: ParagraphFormat, column: Column) -> Span:
     text, limit = shaped.text, column.width - used.right + EPSILON
+    advances, gaps, near = shaped.advances, shaped.gaps, limit + shaped.tightest - EPSILON
     x = indent_of(start, used)
     for at in range(start, len(text)):
         char = text[at]
@@ -65,9 +67,10 @@ def _span(shaped: Shaped, start: int, used: ParagraphFormat, column: Column) -> 
         if char == "\t":
             x = after_tab(shaped, at, x, used, column)
             continue
-        x += shaped.gaps.get(at, 0.0) if at > start else 0.0
-        x += shaped.advances[at]
-        if x - spacing_after(shaped, at) > limit and char not in BLANKS and at > start:
+        if at in gaps and at > start:
+            x += gaps[at]
+        x += advances[at]
+        if x > near and x - spacing_after(shaped, at) > limit and char not in BLANKS and at > start:
             hang = used.hang_punctuation and not column.in_table
             end = line_end(text, start, at, kinsoku=used.kinsoku, hang=hang)
             return _ended(text, start, end)
@@ -93,7 +96,7 @@ def natural_width(shaped: Shaped, span: Span) -> float:
     """Width of the drawn characters without tabs, before justification."""
     if span.shown == span.start:
         return 0.0
-    inner = sum(shaped.gaps.get(at, 0.0) for at in range(span.start + 1, span.shown))
+    inner = sum(map(shaped.gaps.get, range(span.start + 1, span.shown), repeat(0.0))) if shaped.gaps else 0.0
     return sum(shaped.advances[span.start : span.shown]) + inner - spacing_after(shaped, span.shown - 1)
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic
@@ -19,7 +18,7 @@ from docgen.document import Document
 from docgen.package import open_package
 from docgen.read.numbering import read_lists
 from docgen.read.parts import related_root
-from docgen.read.properties import local, on, size_of, value
+from docgen.read.properties import local, on, qn, size_of, value
 from docgen.read.sections import read_sections
 from docgen.read.source import Source
 from docgen.read.styles import read_styles, read_theme

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from docgen.document import Align, Block, Border, Cell, Direction, Edges, Float, Margins, Merge, Paragraph, Row, Table
@@ -18,6 +17,7 @@ from docgen.read.properties import (
     number,
     on,
     paragraph_properties,
+    qn,
     run_properties,
     shade,
     size_of,
@@ -25,7 +25,7 @@ from docgen.read.properties import (
     value,
 )
 from docgen.read.source import Source
-from docgen.read.styles import WORD_SIZE, Chain, char_format, merged, paragraph_format, silent, styled
+from docgen.read.styles import WORD_SIZE, Chain, char_format, merged, paragraph_format, silent
 
 TRANSPARENT = frozenset("sdt sdtContent customXml ins moveTo".split())
 IGNORED = frozenset(
@@ -94,7 +94,7 @@ def read_paragraph(element: _Element, source: Source, table: Chain = NO_TABLE) -
     style_id = styles.known(_said(properties, "pStyle"))
     style = source.chain(style_id)
     direct = paragraph_properties(properties, source.report)
-    base_run = merged(styles.base.run, styled(table.run, style.run))
+    base_run = styles.base_run(table, style)
     mark = properties.find(qn("w:rPr")) if properties is not None else None
     item = list_item(style_id, style, direct, source)
     own_mark = merged(base_run, run_properties(mark, silent))

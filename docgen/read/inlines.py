@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from docgen.document import CharFormat, Field, Image, Inline, Run
 from docgen.read.pictures import trouble_of
-from docgen.read.properties import Props, local, number, run_properties, value
+from docgen.read.properties import Props, local, number, qn, run_properties, value
 from docgen.read.source import Source
 from docgen.read.styles import char_format, merged, styled
 from docgen.read.symbols import UNKNOWN, symbol

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from docgen.read.numerals import SILENT, numeral
-from docgen.read.properties import Props, Report, local, number, on, paragraph_properties, run_properties, value
+from docgen.read.properties import Props, Report, local, number, on, paragraph_properties, qn, run_properties, value
 from docgen.read.styles import Styles, silent
 from docgen.read.symbols import PRIVATE_USE, SYMBOLS, symbol
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap
+from docx.oxml.ns import qn as clark_name
 from lxml.etree import _Element
 
 from docgen.document import Align, Border, Edges, Pitch, PitchRule, TabStop
@@ -22,6 +24,11 @@ from docgen.units import (
     points_from_half_points,
     points_from_twips,
 )
+
+qn = cache(clark_name)
+"""A prefixed name as lxml writes it; python-docx takes it apart at each call, and reading asks for few and often."""
+ATTRIBUTE = f"{{{nsmap['w']}}}"
+"""What lxml puts before the names of WordprocessingML."""
 
 Props = dict[str, Any]
 """What one level of the cascade says; a missing key says nothing."""
@@ -97,7 +104,7 @@ def local(element: _Element) -> str:
 
 def value(element: _Element, name: str = "val") -> str | None:
     """An attribute in the w: namespace."""
-    return element.get(qn(f"w:{name}"))
+    return element.get(ATTRIBUTE + name)
 
 
 def on(element: _Element) -> bool:

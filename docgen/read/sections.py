@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from docx.document import Document as Docx
 from docx.opc.part import XmlPart
-from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from docgen.document import NO_GRID, Grid, Margin, Margins, Section, Sheet
 from docgen.read.blocks import TRANSPARENT, read_blocks
-from docgen.read.properties import local, number, on, size_of, twips, value
+from docgen.read.properties import local, number, on, qn, size_of, twips, value
 from docgen.read.source import Source
 
 HANDLED = frozenset("headerReference footerReference type pgSz pgMar titlePg pgNumType docGrid".split())

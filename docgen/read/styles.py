@@ -5,18 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import nsmap
 from lxml.etree import _Element
 
 from docgen.document import CharFormat, Edges, ParagraphFormat, Pitch, TabStop
-from docgen.read.properties import (
-    SUPERSCRIPT_SCALE,
-    Props,
-    local,
-    paragraph_properties,
-    run_properties,
-    value,
-)
+from docgen.read.properties import SUPERSCRIPT_SCALE, Props, local, paragraph_properties, qn, run_properties, value
 
 NAMESPACES = {"w": nsmap["w"]}
 LOCAL_NAMES = {
@@ -38,7 +31,7 @@ TOGGLES = ("bold", "italic", "caps", "strike", "hidden")
 """17.7.3: what a second style takes back when it says it again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Chain:
     """What a style and those it is based on say together, and (kind, name) of what nobody understands in it.
 
@@ -71,12 +64,26 @@ class Styles:
         """The identifier where the file has such a style, else the default style's, as Word takes it."""
         return style_id if style_id is not None and style_id in self.elements else self.defaults.get(kind, "")
 
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        found = {style_id: element.find(qn("w:name")) for style_id, element in self.elements.items()}
+        names = {style_id: (value(name) or "") if name is not None else "" for style_id, name in found.items()}
+        return {style_id: LOCAL_NAMES.get(name, name) for style_id, name in names.items()}
+
+    @cached_property
+    def _base_runs(self) -> dict[tuple[Chain, Chain], Props]:
+        return {}
+
     def name(self, style_id: str) -> str:
         """The style's name as a Chinese Word shows it."""
-        element = self.elements.get(style_id)
-        found = element.find(qn("w:name")) if element is not None else None
-        name = (value(found) or "") if found is not None else ""
-        return LOCAL_NAMES.get(name, name)
+        return self._names.get(style_id, "")
+
+    def base_run(self, table: Chain, style: Chain) -> Props:
+        """Where the runs of a paragraph of a style start from, in a table of another."""
+        key = table, style
+        if key not in self._base_runs:
+            self._base_runs[key] = merged(self.base.run, styled(table.run, style.run))
+        return self._base_runs[key]
 
     def chain(self, style_id: str) -> Chain:
         """What a style and those it is based on say together."""

@@ -33,7 +33,8 @@ def rows(folder: Path) -> Iterator[Row]:
     def convert() -> None:
         for copy in copies[1:]:
             pdf = make_pdf(copy.read_bytes(), copy.name, fonts).pdf
-            assert pdf is not None and pdf.startswith(PDF_MARK)
+            assert pdf is not None
+            assert pdf.startswith(PDF_MARK)
             copy.with_suffix(".pdf").write_bytes(pdf)
 
     convert()
