@@ -85,7 +85,8 @@ class CharFormat:
     """Used values of a run (17.3.2).
 
     `spacing` is added after each character. `scale` is the horizontal stretch, 1.0 for none.
-    `raised` lifts the baseline in points. `snaps`: the pitch of a character grid counts (17.3.2.34).
+    `raised` lifts the baseline in points.
+    `underline` is a pattern as in 17.18.99, empty for none. `snaps`: the pitch of a character grid counts (17.3.2.34).
     """
 
     east_asia: str = "宋体"
@@ -95,8 +96,9 @@ class CharFormat:
     italic: bool = False
     color: str = "000000"
     spacing: float = 0.0
-    underline: bool = False
+    underline: str = ""
     strike: bool = False
+    double_strike: bool = False
     hidden: bool = False
     raised: float = 0.0
     scale: float = 1.0
@@ -111,7 +113,7 @@ class ParagraphFormat:
 
     `first` is the indent of the first line against `left`. White in lines counts where there is a grid, else that in
     points; where it is automatic (17.3.1.33) the layout knows how much. `snaps`: lines fill the rows of the grid
-    (17.3.1.32).
+    (17.3.1.32). `bars` are the places of bar tabs.
     """
 
     align: Align = Align.LEFT
@@ -126,6 +128,7 @@ class ParagraphFormat:
     after_auto: bool = False
     pitch: Pitch = Pitch()
     tabs: tuple[TabStop, ...] = ()
+    bars: tuple[float, ...] = ()
     edges: Edges = Edges()
     shade: str = ""
     keep_next: bool = False

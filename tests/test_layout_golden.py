@@ -57,7 +57,7 @@ def text_document() -> Pages:
         run("加粗", bold=True),
         run("倾斜", italic=True),
         run("红字", color="FF0000"),
-        run("下划线 a", underline=True),
+        run("下划线 a", underline="single"),
         run("删除线", strike=True),
         run("底纹", shade="FFFF00"),
         run("上标", raised=4.0, size=6.0),

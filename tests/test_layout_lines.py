@@ -318,28 +318,42 @@ def ends(found):
 
 
 def test_underlines_lie_below_the_baseline_and_strikes_cross_the_text():
-    assert ends(line(run("大大", underline=True))) == [(0.0, 20.0, 17.2)]
+    assert ends(line(run("大大", underline="single"))) == [(0.0, 20.0, 17.2)]
     assert ends(line(run("大大", strike=True))) == [(0.0, 20.0, 13.0)]
-    (rule,) = marks(line(run("大", underline=True, color="FF0000")), Rule)
+    (rule,) = marks(line(run("大", underline="single", color="FF0000")), Rule)
     assert (rule.thickness, rule.color, rule.y1) == (0.5, "FF0000", rule.y2)
 
 
+def test_a_tab_draws_its_leader():
+    (rule,) = marks(line("大\t1", tabs=(TabStop(80.0, "right", "hyphen"),)), Rule, left=7.0)
+    assert (rule.x1 > 17.0, rule.x2, len(rule.dashes)) == (True, 82.0, 2)
+    assert marks(line("大\t1", tabs=(TabStop(80.0, "right"),)), Rule) == []
+
+
+def test_a_bar_stands_through_the_whole_line_and_stops_no_tab():
+    found = line("大\t1", bars=(20.0,))
+    assert [(r.x1, r.y1, r.x2, r.y2) for r in marks(found, Rule)] == [(20.0, 0.0, 20.0, PITCH)]
+    assert places(found)[1] == (36.0, "1")
+
+
 def test_an_underline_bridges_gaps_tabs_and_stretched_pieces():
-    assert ends(line(run("大a", underline=True))) == [(0.0, 12.0, 17.2), (12.0, 17.0, 17.2)]
-    assert ends(line(run("大\t大", underline=True))) == [(0.0, 10.0, 17.2), (10.0, 36.0, 17.2), (36.0, 46.0, 17.2)]
+    assert ends(line(run("大a", underline="single"))) == [(0.0, 12.0, 17.2), (12.0, 17.0, 17.2)]
+    assert ends(line(run("大\t大", underline="single"))) == [(0.0, 10.0, 17.2), (10.0, 36.0, 17.2), (36.0, 46.0, 17.2)]
     stretched = first_of("大 大 大 大", 43.0, align=Align.JUSTIFY)
     assert marks(stretched, Rule) == []
-    spread = line(run("大大", underline=True), run("大", underline=True, bold=True), width=50.0, align=Align.DISTRIBUTE)
+    spread = line(
+        run("大大", underline="single"), run("大", underline="single", bold=True), width=50.0, align=Align.DISTRIBUTE
+    )
     assert ends(spread) == [(0.0, 40.0, 17.2), (40.0, 50.0, 17.2)]
 
 
 def test_an_underline_ends_where_unmarked_text_begins():
-    assert ends(line(run("大", underline=True), "a")) == [(0.0, 10.0, 17.2)]
-    assert ends(line(run("大", underline=True), "\t大")) == [(0.0, 10.0, 17.2)]
+    assert ends(line(run("大", underline="single"), "a")) == [(0.0, 10.0, 17.2)]
+    assert ends(line(run("大", underline="single"), "\t大")) == [(0.0, 10.0, 17.2)]
 
 
 def test_an_underlined_tab_alone_draws_a_line_to_write_on():
-    assert ends(line("大", run("\t", underline=True))) == [(10.0, 36.0, 17.2)]
+    assert ends(line("大", run("\t", underline="single"))) == [(10.0, 36.0, 17.2)]
 
 
 def test_shading_lies_behind_the_text_from_ascent_to_descent():

@@ -25,7 +25,7 @@ def stop_after(x: float, *, default: float = 36.0, **changes) -> TabStop:
 def reached(text: str, *, x: float = 0.0, **changes) -> float:
     """Where the text after the first tab of `text` begins."""
     found = shaped(text, space_east_asia=False)
-    return after_tab(found, text.index("\t"), x, ParagraphFormat(**changes), Column(100.0))
+    return after_tab(found, text.index("\t"), x, stop_after(x, **changes))
 
 
 def test_a_text_divides_into_lines():
@@ -146,7 +146,19 @@ def test_a_right_stop_without_text_is_reached():
 
 def test_letter_spacing_after_the_last_character_does_not_push_text_off_its_stop():
     found = shaped(run("甲\t乙乙", spacing=2.0))
-    assert after_tab(found, 1, 0.0, ParagraphFormat(tabs=(TabStop(60.0, "right"),)), Column(100.0)) == 60.0 - 22.0
+    assert after_tab(found, 1, 0.0, TabStop(60.0, "right")) == 60.0 - 22.0
+
+
+@pytest.mark.parametrize(
+    ("number", "begins"),
+    [("12.5", 50.0), ("1,286.00", 35.0), ("-3", 50.0), ("乙12.5元", 40.0), ("乙", 50.0), ("", 60.0)],
+)
+def test_a_decimal_stop_stands_behind_the_whole_part_of_a_number(number, begins):
+    assert reached(f"甲\t{number}", tabs=(TabStop(60.0, "decimal"),)) == begins
+
+
+def test_text_may_end_at_a_right_stop_beyond_the_margin():
+    assert spans("甲\t乙", tabs=(TabStop(42.0, "right"),)) == [Span(0, 3, 3)]
 
 
 def test_text_after_a_stop_beyond_the_margin_goes_to_the_next_line():

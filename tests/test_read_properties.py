@@ -30,10 +30,10 @@ def paragraph_format(properties):
         ('<w:position w:val="6"/>', {"raised": 3.0}),
         ('<w:w w:val="80"/>', {"scale": 0.8}),
         ('<w:snapToGrid w:val="0"/>', {"snaps": False}),
-        ('<w:u w:val="wave"/>', {"underline": True}),
-        ("<w:u/>", {"underline": True}),
+        ('<w:u w:val="wave"/>', {"underline": "wave"}),
+        ("<w:u/>", {"underline": "single"}),
         ("<w:strike/>", {"strike": True}),
-        ("<w:dstrike/>", {"strike": True}),
+        ("<w:dstrike/>", {"double_strike": True}),
         ('<w:highlight w:val="yellow"/>', {"shade": "FFFF00"}),
         ('<w:shd w:val="clear" w:fill="d9d9d9"/>', {"shade": "D9D9D9"}),
         ('<w:shd w:val="clear" w:fill="auto"/>', {"shade": ""}),
@@ -79,6 +79,11 @@ def test_a_toggle_is_switched_off_by_each_word_for_no(word):
 )
 def test_a_paragraph_may_leave_the_grid(said, expected):
     assert paragraph_format(said).snaps is expected
+
+
+def test_bars_are_no_tab_stops():
+    found = paragraph_format('<w:tabs><w:tab w:val="bar" w:pos="200"/><w:tab w:val="left" w:pos="100"/></w:tabs>')
+    assert (found.bars, [stop.position for stop in found.tabs]) == ((10.0,), [5.0])
 
 
 def test_an_underline_of_none_is_none():

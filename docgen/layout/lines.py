@@ -24,15 +24,14 @@ from docgen.layout.spans import (
     spacing_after,
     spans_of,
 )
+from docgen.layout.strokes import leader, text_strokes
 from docgen.page import Fill, Item, Rule, Text
 
 EXACT_BASELINE = 0.8
 """Share of an exact pitch above the baseline (LibreOffice; see docs/word-features.md)."""
 PARAGRAPH_MARK = "¶"
-UNDERLINE_DEPTH = 0.12
-UNDERLINE_WEIGHT = 0.05
-STRIKE_HEIGHT = 0.3
-"""Underlines and strikes in ems of their text, as usual in type."""
+BAR_WEIGHT = 0.5
+"""Points; the bar of a bar tab (17.18.84) as Word draws it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,12 @@ class Piece:
     look: Look
     extra: float
     image: Image | None = None
+    leader: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a paragraph; `ends_page` where a page break follows it."""
+    """A line of a paragraph; `ends_page` where a page break follows it, `bars` are the x of bar tabs."""
 
     pieces: tuple[Piece, ...]
     height: float
@@ -57,6 +57,7 @@ class Line:
     index: int
     style: str
     ends_page: bool = False
+    bars: tuple[float, ...] = ()
 
     @property
     def text(self) -> str:
@@ -77,7 +78,11 @@ class Line:
                 yield from picture_marks(piece.image, x, y - piece.image.height)
             elif piece.text:
                 yield self.text_of(piece, x, y)
-            yield from _strokes(piece, x, end, y)
+            yield from text_strokes(used, x, end, y)
+            for rule in leader(piece.leader, used, piece.x, piece.x + piece.width, y):
+                yield replace(rule, x1=left + rule.x1, x2=left + rule.x2)
+        for bar in self.bars:
+            yield Rule(left + bar, top, left + bar, top + self.height, BAR_WEIGHT)
 
     def split(self, room: float, forced: bool) -> tuple[()]:
         """A line is not split."""
@@ -112,17 +117,9 @@ class Line:
         )
 
 
-def _marked(piece: Piece) -> tuple[bool, bool, str, str]:
+def _marked(piece: Piece) -> tuple[str, bool, bool, str, str]:
     used = piece.look.format
-    return used.underline, used.strike, used.shade, used.color
-
-
-def _strokes(piece: Piece, x: float, end: float, y: float) -> Iterator[Rule]:
-    used = piece.look.format
-    weight = UNDERLINE_WEIGHT * used.size
-    for wanted, height in ((used.underline, UNDERLINE_DEPTH), (used.strike, -STRIKE_HEIGHT)):
-        if wanted:
-            yield Rule(x, y + height * used.size, end, y + height * used.size, weight, used.color)
+    return used.underline, used.strike, used.double_strike, used.shade, used.color
 
 
 def set_lines(
@@ -189,7 +186,7 @@ def _line(
     shift, extra = _adjust(used.align, column.width - used.right - indent, shaped, span)
     number = label.pieces(shift, (used, column)) if label is not None else ()
     pieces = (*number, *_pieces(shaped, span, indent + shift, extra, (used, column)))
-    return Line(pieces, height, baseline, paragraph.index, paragraph.style, _ends_page(shaped, span))
+    return Line(pieces, height, baseline, paragraph.index, paragraph.style, _ends_page(shaped, span), used.bars)
 
 
 def _ends_page(shaped: Shaped, span: Span) -> bool:
@@ -224,9 +221,10 @@ def _pieces(
         if at > span.start:
             x += shaped.gaps.get(at, 0.0)
         if shaped.text[at] == "\t":
-            stop = after_tab(shaped, at, x, *setting)
-            yield Piece(x, stop - x, "", look, 0.0)
-            x, at = stop, at + 1
+            stop = next_stop(x, *setting)
+            end_x = after_tab(shaped, at, x, stop)
+            yield Piece(x, end_x - x, "", look, 0.0, leader=stop.leader)
+            x, at = end_x, at + 1
             continue
         end = _piece_end(shaped, at, span.shown)
         added = extra if look.stretches else 0.0

@@ -5,6 +5,7 @@ x counts from the left edge of the column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
@@ -15,6 +16,7 @@ from docgen.layout.shape import Shaped, closes_portion
 
 EPSILON = 0.05
 """One twip: by so much a line may seem too long through rounding."""
+WHOLE_PART = re.compile(r"[0-9][0-9,，]*")
 BREAKS = frozenset("\n\f")
 """A line break and a page break: each ends its line and is not drawn."""
 
@@ -65,7 +67,10 @@ def _span(shaped: Shaped, start: int, used: ParagraphFormat, column: Column) -> 
         if char in BREAKS:
             return _ended(text, start, at)
         if char == "\t":
-            x = after_tab(shaped, at, x, used, column)
+            stop = next_stop(x, used, column)
+            x = after_tab(shaped, at, x, stop)
+            if stop.align != "left":
+                limit = max(limit, stop.position + EPSILON)
             continue
         if at in gaps and at > start:
             x += gaps[at]
@@ -100,20 +105,26 @@ def natural_width(shaped: Shaped, span: Span) -> float:
     return sum(shaped.advances[span.start : span.shown]) + inner - spacing_after(shaped, span.shown - 1)
 
 
-def after_tab(shaped: Shaped, at: int, x: float, used: ParagraphFormat, column: Column) -> float:
-    """Where the text after a tab begins; for right and centred stops, so that it ends or centres there."""
-    stop = next_stop(x, used, column)
+def after_tab(shaped: Shaped, at: int, x: float, stop: TabStop) -> float:
+    """Where the text after a tab begins; for other stops than left ones, so that it ends or centres there."""
     if stop.align == "left":
         return stop.position
-    width = _segment_width(shaped, at + 1)
-    share = width / 2 if stop.align == "center" else width
-    return max(x, stop.position - share)
+    start, end = at + 1, _segment_end(shaped.text, at + 1)
+    if stop.align == "decimal":
+        end = _number_end(shaped.text, start, end)
+    width = shaped.gaps.get(start, 0.0) + natural_width(shaped, Span(start, end, end))
+    return max(x, stop.position - (width / 2 if stop.align == "center" else width))
 
 
-def _segment_width(shaped: Shaped, start: int) -> float:
-    """Width of the text from `start` to the next tab or break."""
-    end = next((at for at in range(start, len(shaped.text)) if shaped.text[at] in "\t\n\f"), len(shaped.text))
-    return shaped.gaps.get(start, 0.0) + natural_width(shaped, Span(start, end, end))
+def _segment_end(text: str, start: int) -> int:
+    """Where the text that begins at `start` ends: at the next tab or break."""
+    return next((at for at in range(start, len(text)) if text[at] in "\t\n\f"), len(text))
+
+
+def _number_end(text: str, start: int, end: int) -> int:
+    """Where the whole part of the first number ends, on which a decimal stop stands; all where there is no number."""
+    found = WHOLE_PART.search(text, start, end)
+    return found.end() if found else end
 
 
 def next_stop(x: float, used: ParagraphFormat, column: Column) -> TabStop:

@@ -194,7 +194,8 @@ def _fonts(element: _Element, props: Props) -> None:
 
 
 def _underline(element: _Element, props: Props) -> None:
-    props["underline"] = (value(element) or "single") != "none"
+    pattern = value(element) or "single"
+    props["underline"] = "" if pattern == "none" else pattern
 
 
 def _vertical_alignment(element: _Element, props: Props) -> None:
@@ -238,7 +239,7 @@ RUN_HANDLERS: dict[str, Callable[[_Element, Props], None]] = {
     "b": _toggle("bold"),
     "i": _toggle("italic"),
     "strike": _toggle("strike"),
-    "dstrike": _toggle("strike"),
+    "dstrike": _toggle("double_strike"),
     "vanish": _toggle("hidden"),
     "caps": _toggle("caps"),
     "snapToGrid": _toggle("snaps"),

@@ -27,7 +27,7 @@ WORD_SIZE = 10.0
 """Size where nothing gives one (17.3.2.38)."""
 LAST_OUTLINE_LEVEL = 8
 """Level 9 means body text (17.3.1.20)."""
-TOGGLES = ("bold", "italic", "caps", "strike", "hidden")
+TOGGLES = ("bold", "italic", "caps", "strike", "double_strike", "hidden")
 """17.7.3: what a second style takes back when it says it again."""
 
 
@@ -182,8 +182,9 @@ def char_format(props: Props, theme: dict[str, str]) -> CharFormat:
         italic=props.get("italic", False),
         color=props.get("color", "000000"),
         spacing=props.get("spacing", 0.0),
-        underline=props.get("underline", False),
+        underline=props.get("underline", ""),
         strike=props.get("strike", False),
+        double_strike=props.get("double_strike", False),
         hidden=props.get("hidden", False),
         scale=props.get("scale", 1.0),
         east_asia_hint=props.get("hint") == "eastAsia",
@@ -196,7 +197,7 @@ def paragraph_format(props: Props, size: float) -> ParagraphFormat:
     """Used values of a paragraph; indents in characters count `size`, the size of its style."""
     level = props.get("outline_level")
     indent = {key: props.get(f"{key}_chars", 0.0) * size or props.get(key, 0.0) for key in ("left", "right", "first")}
-    stops = (stop for stop in props.get("tabs", {}).values() if isinstance(stop, TabStop) and stop.align != "bar")
+    tabs = [stop for stop in props.get("tabs", {}).values() if isinstance(stop, TabStop)]
     same = (
         "before",
         "after",
@@ -220,7 +221,8 @@ def paragraph_format(props: Props, size: float) -> ParagraphFormat:
         **indent,
         **{key: props[key] for key in same if key in props},
         pitch=props.get("pitch", Pitch()),
-        tabs=tuple(sorted(stops, key=lambda stop: stop.position)),
+        tabs=tuple(sorted((stop for stop in tabs if stop.align != "bar"), key=lambda stop: stop.position)),
+        bars=tuple(sorted(stop.position for stop in tabs if stop.align == "bar")),
         edges=Edges(**props.get("edges", {})),
         outline_level=None if level is None or not 0 <= level <= LAST_OUTLINE_LEVEL else int(level),
     )
