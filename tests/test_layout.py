@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from documents import char, document, laid_out, pages_of, para, row, section, sheet, table, texts
+from documents import char, document, laid_out, pages_of, para, row, run, section, sheet, table, texts
 from fake_fonts import FakeFonts
 
 from docgen.diagnostics import Severity
@@ -207,7 +207,7 @@ def test_a_character_from_another_face_is_a_note():
 
 
 def test_each_character_is_reported_once_for_each_typeface_at_its_first_place():
-    found = findings("甲镕", "镕", "喆", para("镕", mark=char()), para(Field("PAGE", char(east_asia="楷体"), "镕")))
+    found = findings("甲镕", "镕", "喆", para("镕", mark=char()), para(run("镕", east_asia="楷体")))
     assert [(each.place.spot, each.message[:2]) for each in found] == [
         ("第1段", "仿宋"),
         ("第3段", "仿宋"),

@@ -8,6 +8,7 @@ from docgen.diagnostics import Diagnostic, Place, error, note
 from docgen.document import Document
 from docgen.layout.bands import Setting
 from docgen.layout.drafts import Draft, left_of
+from docgen.layout.fields import filled, has_fields, values_on
 from docgen.layout.flow import Flow
 from docgen.layout.fonts import Fonts
 from docgen.layout.margins import floating_tables, set_margins
@@ -20,26 +21,28 @@ IN_MARGINS = "页眉页脚"
 
 def lay_out(document: Document, fonts: Fonts, name: str = "") -> tuple[Pages, tuple[Diagnostic, ...]]:
     """The pages of a document; a character that no face has is an error, one from another face a note."""
-    setting = Setting(fonts, {}, document.default_tab, document.adds_white, document.grid_in_cells)
-    drafts, outline = [], []
-    if document.sections:
-        flow = Flow(document, setting, document.sections[0])
-        for section in document.sections:
-            flow.add_section(section)
-        drafts, outline = flow.drafts, flow.outline
-    pages = tuple(_page(draft, document, setting, drafts) for draft in drafts)
+    if not document.sections:
+        return Pages(()), ()
+    flow = _flow(document, fonts)
+    if has_fields(document):
+        document = filled(document, flow.drafts)
+        flow = _flow(document, fonts)
+    pages = tuple(_page(draft, document, flow.setting, flow.drafts) for draft in flow.drafts)
     info = Info(document.title, document.author, document.subject, document.keywords)
-    return Pages(pages, tuple(outline), info), tuple(_findings(setting.missing, name))
+    return Pages(pages, tuple(flow.outline), info), tuple(_findings(flow.setting.missing, name))
+
+
+def _flow(document: Document, fonts: Fonts) -> Flow:
+    setting = Setting(fonts, {}, document.default_tab, document.adds_white, document.grid_in_cells)
+    flow = Flow(document, setting, document.sections[0])
+    for section in document.sections:
+        flow.add_section(section)
+    return flow
 
 
 def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) -> Page:
     """A page with its header and footer, whose fields are known once all pages are."""
-    fields = {
-        "PAGE": str(draft.label),
-        "NUMPAGES": str(len(drafts)),
-        "SECTIONPAGES": str(sum(each.section is draft.section for each in drafts)),
-    }
-    setting = replace(body, fields=fields)
+    setting = replace(body, fields=values_on(draft, drafts))
     head, foot = set_margins(draft, document, setting)
     sheet = draft.section.sheet
     left = left_of(sheet, document.mirrored and draft.label % 2 == 0)
