@@ -145,10 +145,14 @@ class ParagraphFormat:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one format; a tab is \\t, a line break \\n, a page break \\f."""
+    """Characters of one format; a tab is \\t, a line break \\n, a page break \\f.
+
+    `note` is the number in `Document.notes` of the note that hangs on its last character.
+    """
 
     text: str
     format: CharFormat
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +341,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote (17.11.10), set at the foot of its page; or an endnote (17.11.2), set after the text."""
+
+    blocks: tuple[Block, ...]
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A DOCX, read. `mirrored` swaps left and right margins on even pages (17.15.1.57).
 
@@ -355,6 +367,7 @@ class Document:
     adds_white: bool = False
     grid_in_cells: bool = False
     default_tab: float = 36.0
+    notes: tuple[Note, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     """Other names of typefaces from the font table (17.8.3.1 `w:altName`)."""
 

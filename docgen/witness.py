@@ -8,11 +8,12 @@ import pypdfium2
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error
-from docgen.document import Document, Run
+from docgen.document import Document, Run, paragraphs_of
 from docgen.page import Pages
 
 RULE = "文字遗漏"
 HINT = "这是程序的问题，请把内容文件发给维护者；此文件没有输出"
+IN_NOTES = "脚注和尾注"
 SHOWN = 20
 """Characters of a lost text that a message shows."""
 HYPHENS = {"\x02": "-", "\ufffe": "-"}
@@ -45,11 +46,12 @@ def lost_in_pages(document: Document, pages: Pages, name: str) -> tuple[Diagnost
         for item in page.texts:
             shown[item.source].append(item.text)
     found = []
-    for paragraph in document.paragraphs:
+    inside_notes = (paragraph for note in document.notes for paragraph in paragraphs_of(note.blocks))
+    for paragraph in (*document.paragraphs, *inside_notes):
         wanted = bare("".join(inline.text for inline in paragraph.printed if isinstance(inline, Run)))
         if not wanted or _holds(bare("".join(shown[paragraph.index])), wanted):
             continue
-        place = Place(name, spot=f"第{paragraph.index + 1}段")
+        place = Place(name, spot=f"第{paragraph.index + 1}段" if paragraph.index >= 0 else IN_NOTES)
         found.append(error(RULE, place, f"“{wanted[:SHOWN]}”没有全部排到页面上", HINT))
     return tuple(found)
 

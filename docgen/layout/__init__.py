@@ -12,11 +12,13 @@ from docgen.layout.fields import filled, has_fields, values_on
 from docgen.layout.flow import Flow
 from docgen.layout.fonts import Fonts
 from docgen.layout.margins import floating_tables, set_margins
+from docgen.layout.notes import notes_marks
 from docgen.layout.shape import Missing
 from docgen.page import Info, Page, Pages
 
 IN_MARGINS = "页眉页脚"
-"""Where a paragraph without a number stands: the body alone counts its paragraphs."""
+IN_NOTES = "脚注和尾注"
+"""Where paragraphs with the number −1, or lower ones, stand: the body alone counts its paragraphs."""
 
 
 def lay_out(document: Document, fonts: Fonts, name: str = "") -> tuple[Pages, tuple[Diagnostic, ...]]:
@@ -35,8 +37,7 @@ def lay_out(document: Document, fonts: Fonts, name: str = "") -> tuple[Pages, tu
 def _flow(document: Document, fonts: Fonts) -> Flow:
     setting = Setting(fonts, {}, document.default_tab, document.adds_white, document.grid_in_cells)
     flow = Flow(document, setting, document.sections[0])
-    for section in document.sections:
-        flow.add_section(section)
+    flow.add_sections()
     return flow
 
 
@@ -49,6 +50,7 @@ def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) 
     items = (
         *draft.items,
         *draft.late,
+        *notes_marks(draft.notes, left, draft.bottom),
         *head.place(left, sheet.header),
         *floating_tables(head, draft, left),
         *foot.place(left, sheet.height - sheet.footer - foot.height),
@@ -65,7 +67,9 @@ def _findings(missing: list[tuple[Missing, int]], name: str) -> list[Diagnostic]
 
 
 def _spot(paragraph: int) -> str:
-    return IN_MARGINS if paragraph < 0 else f"第{paragraph + 1}段"
+    if paragraph >= 0:
+        return f"第{paragraph + 1}段"
+    return IN_MARGINS if paragraph == -1 else IN_NOTES
 
 
 def _finding(each: Missing, place: Place) -> Diagnostic:

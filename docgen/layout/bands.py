@@ -20,6 +20,10 @@ class Body(Protocol):
     def height(self) -> float:
         """What it takes on the page."""
 
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes that hang on it."""
+
     def place(self, left: float, top: float) -> Iterator[Item]:
         """Its marks with the column's left edge and the band's upper edge given."""
 
@@ -119,6 +123,11 @@ class Stack:
 
     bands: tuple[tuple[float, Band], ...] = ()
     height: float = 0.0
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes that hang on its bands."""
+        return tuple(note for _, band in self.bands for note in band.body.notes)
 
     def place(self, left: float, top: float) -> Iterator[Item]:
         """The marks of all bands."""

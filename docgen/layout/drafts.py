@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.document import Section, Sheet
-from docgen.layout.bands import Floating
+from docgen.layout.bands import Floating, Stack
 from docgen.layout.spans import EPSILON
 from docgen.page import Item
 
@@ -20,7 +20,7 @@ class Draft:
 
     `section` is the first on the page. `bands` counts what stands there besides head rows of tables. `late` are the
     marks of floating tables, which are read after the text. `blank` marks a page left empty before a section that
-    begins on an even or odd one: it shows no header or footer.
+    begins on an even or odd one: it shows no header or footer. `notes` are its footnotes, which stand below `bottom`.
     """
 
     section: Section
@@ -35,6 +35,7 @@ class Draft:
     items: list[Item] = field(default_factory=list)
     late: list[Item] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
+    notes: list[Stack] = field(default_factory=list)
     bands: int = 0
 
     def begin(self, needed: float, floats: Sequence[Floating] = ()) -> float | None:

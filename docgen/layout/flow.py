@@ -10,6 +10,7 @@ from docgen.layout.bands import Band, Setting, white_between
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.drafts import Draft, left_of, measure_of
 from docgen.layout.margins import text_area
+from docgen.layout.notes import Notes
 from docgen.layout.spans import EPSILON, Column
 from docgen.page import Bookmark
 
@@ -26,6 +27,24 @@ class Flow:
     section: Section
     drafts: list[Draft] = field(default_factory=list)
     outline: list[Bookmark] = field(default_factory=list)
+    notes: Notes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.notes = Notes(self.document, self.setting)
+
+    @property
+    def column(self) -> Column:
+        """Where the present section sets its text."""
+        return Column(measure_of(self.section.sheet), self.setting.default_tab, grid=self.section.grid)
+
+    def add_sections(self) -> None:
+        """Set the whole document: its sections, the endnotes, and the footnotes that found no room before."""
+        for section in self.document.sections:
+            self.add_section(section)
+        self.add_bands(self.notes.endnotes(self.column))
+        self.notes.text_ended = True
+        while self.notes.waiting:
+            self._add_page(self.section, self.drafts[-1].label + 1)
 
     def add_section(self, section: Section) -> None:
         """Set a section's blocks after what is there; one on other paper begins a page (17.6.22)."""
@@ -34,8 +53,7 @@ class Flow:
         self.section = section
         if not self.drafts or not goes_on:
             self._open_section()
-        column = Column(measure_of(section.sheet), self.setting.default_tab, grid=section.grid)
-        self.add_bands(blocks_bands(section.blocks, column, self.setting))
+        self.add_bands(blocks_bands(section.blocks, self.column, self.setting))
 
     def _open_section(self) -> None:
         """A section's first page; where it must be even or odd, an empty page before it keeps sheets in order."""
@@ -55,6 +73,8 @@ class Flow:
         draft.top, draft.bottom = text_area(draft, self.document, self.setting)
         draft.y = draft.top
         self.drafts.append(draft)
+        if not blank:
+            self.notes.go_on(draft)
         return draft
 
     def add_bands(self, bands: Sequence[Band]) -> None:
@@ -108,7 +128,8 @@ class Flow:
     def _fits(self, group: Sequence[Band]) -> bool:
         draft = self.drafts[-1]
         floats = [floating for band in group for floating in band.floats if draft.holds(floating)]
-        return draft.begin(self._needed(group) + group[-1].hang, floats) is not None
+        needed = self._needed(group) + group[-1].hang + self.notes.needed(draft, group, self.column)
+        return draft.begin(needed, floats) is not None
 
     def _parts(self, group: Sequence[Band]) -> bool:
         """Whether all but the last of a group fit here, and the first part of the last."""
@@ -144,6 +165,7 @@ class Flow:
         draft.y += band.height
         draft.white = band.below
         draft.bands += not band.head
+        self.notes.add(draft, [band, *(each for floating in floats for each in floating.bands)], self.column)
         for floating in floats:
             draft.add_floating(floating, left)
         for floating in band.floats:

@@ -49,7 +49,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a paragraph; `ends_page` where a page break follows it, `bars` are the x of bar tabs."""
+    """A line of a paragraph; `ends_page` where a page break follows it.
+
+    `bars` are the x of bar tabs; `notes` are the numbers of those that hang on it.
+    """
 
     pieces: tuple[Piece, ...]
     height: float
@@ -58,6 +61,7 @@ class Line:
     style: str
     ends_page: bool = False
     bars: tuple[float, ...] = ()
+    notes: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -186,7 +190,9 @@ def _line(
     shift, extra = _adjust(used.align, column.width - used.right - indent, shaped, span)
     number = label.pieces(shift, (used, column)) if label is not None else ()
     pieces = (*number, *_pieces(shaped, span, indent + shift, extra, (used, column)))
-    return Line(pieces, height, baseline, paragraph.index, paragraph.style, _ends_page(shaped, span), used.bars)
+    notes = tuple(note for at, note in shaped.notes if span.start <= at < max(span.end, span.start + 1))
+    ends = _ends_page(shaped, span)
+    return Line(pieces, height, baseline, paragraph.index, paragraph.style, ends, used.bars, notes)
 
 
 def _ends_page(shaped: Shaped, span: Span) -> bool:

@@ -31,6 +31,11 @@ class Framed:
     rules: tuple[tuple[str, Border], ...]
     shade: str
 
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes that hang on its line."""
+        return self.line.notes
+
     def place(self, left: float, top: float) -> Iterator[Item]:
         """Shading first, then text, then borders."""
         if self.shade:

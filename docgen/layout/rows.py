@@ -32,6 +32,11 @@ class SetCell:
         return self.content.height + margins.top + margins.bottom
 
     @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes that hang on its content."""
+        return self.content.notes if self.upright is None else self.upright.notes
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is left to place."""
         return self.upright is None and not self.content.bands
@@ -91,6 +96,11 @@ class Rows:
     def height(self) -> float:
         """All rows."""
         return sum(self.heights) + (weight_of(self.lower) if self.closes else 0.0)
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes that hang on its cells."""
+        return tuple(note for cell in self.cells for note in cell.notes)
 
     def place(self, left: float, top: float) -> Iterator[Item]:
         """Row by row: cells in reading order, then edges."""

@@ -54,7 +54,7 @@ class Shaped:
     """A paragraph's characters. Lists run parallel to `text`; `gaps` are points before a character.
 
     `grid` is what the character grid adds after each, in points; it is part of the advances. `tightest` is the least
-    letter spacing of all, 0 where none is negative.
+    letter spacing of all, 0 where none is negative. `notes` are (character, number of the note that hangs on it).
     """
 
     grid: float = 0.0
@@ -64,6 +64,7 @@ class Shaped:
     looks: list[Look] = field(default_factory=list)
     gaps: dict[int, float] = field(default_factory=dict)
     images: dict[int, Image] = field(default_factory=dict)
+    notes: list[tuple[int, int]] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
 
     def grid_after(self, at: int) -> float:
@@ -86,6 +87,8 @@ def _add(shaped: Shaped, inline: Inline, fonts: Fonts, fields: Mapping[str, str]
     match inline:
         case Run():
             _add_text(shaped, inline.text, inline.format, fonts)
+            if inline.note is not None:
+                shaped.notes.append((max(0, len(shaped.text) - 1), inline.note))
         case Field():
             _add_text(shaped, fields.get(inline.name, inline.shown), inline.format, fonts)
         case Image():

@@ -35,6 +35,12 @@ class Upright:
     setting: Setting
     set_blocks: SetBlocks
 
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes that hang on its text."""
+        runs = (run for each in paragraphs_of(self.cell.blocks) for run in each.inlines if isinstance(run, Run))
+        return tuple(run.note for run in runs if run.note is not None)
+
     def least_height(self, width: float) -> float:
         """Vertical text takes the height that the row has; it asks for one in which a box so wide holds it."""
         margins = self.cell.margins.top + self.cell.margins.bottom

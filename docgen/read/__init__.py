@@ -9,13 +9,17 @@ Anything else is a warning that names it and the first paragraph where it stands
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic
-from docgen.document import Document
+from docgen.document import Document, Note
 from docgen.package import open_package
+from docgen.read.blocks import read_blocks
+from docgen.read.notes import read_notes
 from docgen.read.numbering import read_lists
 from docgen.read.parts import related_root
 from docgen.read.properties import local, on, qn, size_of, value
@@ -25,6 +29,8 @@ from docgen.read.styles import read_styles, read_theme
 
 HTML_SPACING = "doNotUseHTMLParagraphAutoSpacing"
 GRID_IN_CELLS = "adjustLineHeightInTable"
+FIRST_IN_NOTES = -2
+"""The number of the first paragraph in notes; they count down."""
 DEFAULT_TAB = 36.0
 """17.15.1.25: half an inch where settings say nothing."""
 
@@ -47,13 +53,14 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
     )
     styles = read_styles(related_root(part, RELATIONSHIP_TYPE.STYLES), theme)
     lists = read_lists(related_root(part, RELATIONSHIP_TYPE.NUMBERING), styles)
-    source = Source(name, styles, part, lists=lists)
+    source = Source(name, styles, part, lists=lists, notes=read_notes(part, settings))
     for kind, unknown in source.styles.base.unknown:
         source.report(kind, unknown)
     core = related_root(part.package, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     tab = settings.get("defaultTabStop")
+    sections = read_sections(opened, source)
     document = Document(
-        read_sections(opened, source),
+        sections,
         title=_text(core, "dc:title"),
         author=_text(core, "dc:creator"),
         subject=_text(core, "dc:subject"),
@@ -63,9 +70,18 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
         adds_white=_is_on(compat, HTML_SPACING),
         grid_in_cells=_is_on(compat, GRID_IN_CELLS),
         default_tab=(size_of(tab, "val") if tab is not None else 0.0) or DEFAULT_TAB,
+        notes=tuple(_notes(source)),
         names=_other_names(related_root(part, RELATIONSHIP_TYPE.FONT_TABLE)),
     )
     return document, source.diagnostics()
+
+
+def _notes(source: Source) -> Iterator[Note]:
+    first = FIRST_IN_NOTES
+    for cited in source.notes.cited if source.notes is not None else ():
+        within = source.in_note(cited, first)
+        yield Note(read_blocks(cited.element, within), cited.at_end)
+        first = within.count
 
 
 def _text(core: _Element | None, name: str) -> str:

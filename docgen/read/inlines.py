@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
@@ -30,6 +30,8 @@ UNSEEN = frozenset(("", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "BOOKMA
 SWITCH = re.compile(r"\\\*\s*(\w+)")
 USUAL_SWITCHES = frozenset(("MERGEFORMAT", "CHARFORMAT", "ARABIC"))
 """17.16.4.3: formats of a field that leave its number as it is."""
+NOTE_REFERENCES = frozenset(("footnoteReference", "endnoteReference"))
+NOTE_MARKS = frozenset(("footnoteRef", "endnoteRef"))
 FIELD_PIECES = frozenset(("fldChar", "instrText"))
 SIMPLE_TEXT = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": "\t", "ptab": "\t", "cr": "\n"}
 
@@ -79,8 +81,8 @@ def joined(inlines: Iterator[Inline]) -> Iterator[Inline]:
     """Runs of the same format in a row made one."""
     waiting: Run | None = None
     for inline in inlines:
-        if isinstance(inline, Run) and waiting is not None and waiting.format == inline.format:
-            waiting = Run(waiting.text + inline.text, waiting.format)
+        if isinstance(inline, Run) and waiting is not None and waiting.format == inline.format and waiting.note is None:
+            waiting = Run(waiting.text + inline.text, waiting.format, inline.note)
             continue
         if waiting is not None:
             yield waiting
@@ -127,7 +129,7 @@ class _Reading:
                 continue
             for inline in self._content(child, used):
                 if isinstance(inline, Run) and props.get("caps"):
-                    yield Run(inline.text.upper(), inline.format)
+                    yield replace(inline, text=inline.text.upper())
                 else:
                     yield inline
 
@@ -148,6 +150,10 @@ class _Reading:
             yield from (inline for each in chosen(child) for inline in self._content(each, used))
         elif name == "drawing":
             yield from self._drawing(child)
+        elif name in NOTE_REFERENCES:
+            yield from self._note(child, used)
+        elif name in NOTE_MARKS:
+            yield from self._shown(self.source.mark, used)
         elif name in ("pict", "object"):
             self.source.report("图形", name)
             yield from self._text_boxes(child)
@@ -156,6 +162,15 @@ class _Reading:
             yield from (inline for base in child.findall(qn("w:rubyBase")) for inline in self._children(base))
         elif name and name not in IGNORED:
             yield from self._shown(self._text(child, name), used)
+
+    def _note(self, reference: _Element, used: CharFormat) -> Iterator[Run]:
+        """A reference: the number of its note, on which the note hangs."""
+        notes = self.source.notes
+        cited = notes.cite(reference) if notes is not None else None
+        if notes is None or cited is None:
+            self.source.report("文字内容", local(reference))
+            return
+        yield Run(cited.mark, used, len(notes.cited) - 1)
 
     def _text(self, child: _Element, name: str) -> str:
         if name == "t":

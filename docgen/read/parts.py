@@ -1,4 +1,4 @@
-"""Take a part, give the XML of another that it relates to."""
+"""Take a part, give another that it relates to, and its XML."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from docx.package import Package
 from lxml.etree import XMLSyntaxError, _Element
 
 
+def related_part(owner: Part | Package, kind: str) -> Part | None:
+    """The part that a part or package relates to by `kind`; None where there is none."""
+    found = (each for each in owner.rels.values() if each.reltype == kind and not each.is_external)
+    return next((relation.target_part for relation in found), None)
+
+
+def root_of(part: Part) -> _Element | None:
+    """The XML of a part; None where it is no XML."""
+    try:
+        return part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
+    except XMLSyntaxError:
+        return None
+
+
 def related_root(owner: Part | Package, kind: str) -> _Element | None:
     """The XML of the part that a part or package relates to by `kind`; None where there is none that can be read."""
-    for relation in owner.rels.values():
-        if relation.reltype != kind or relation.is_external:
-            continue
-        target = relation.target_part
-        try:
-            return target.element if isinstance(target, XmlPart) else parse_xml(target.blob)
-        except XMLSyntaxError:
-            return None
-    return None
+    part = related_part(owner, kind)
+    return root_of(part) if part is not None else None

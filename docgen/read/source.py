@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from docx.opc.part import Part
 
 from docgen.diagnostics import Diagnostic, Place, warning
+from docgen.read.notes import Cited, Notes
 from docgen.read.numbering import ListDefinition, Tally
 from docgen.read.styles import Chain, Styles
 
 RULE = "未支持的内容"
 IN_MARGINS = "页眉页脚"
+IN_NOTES = "脚注和尾注"
 UNNUMBERED = -1
-"""The number of paragraphs in headers and footers: those of the body are counted from 0."""
+"""The number of paragraphs in headers and footers; those of the body count from 0 up, those of notes from −2 down."""
 
 
 @dataclass(slots=True)
@@ -24,36 +26,44 @@ class Source:
     Attributes:
         name: the file as the clerk knows it.
         part: the body, or a header or footer, with its relations.
-        numbered: whether its paragraphs count.
-        count: how many of them were met.
+        spot: where its paragraphs stand, in words; empty for those of the body, which are counted.
+        count: the number of the next paragraph. step: from one to the next.
         unknown: what was met and not understood, by kind, name and place.
         lists: the lists of the file by identifier; tally: how far they have counted in this part.
+        notes: the notes of the file; None in headers, footers and notes, which cannot have any.
+        mark: the number of the note being read.
     """
 
     name: str
     styles: Styles
     part: Part
-    numbered: bool = True
+    spot: str = ""
     count: int = 0
+    step: int = 1
     unknown: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     lists: dict[str, ListDefinition] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
+    notes: Notes | None = None
+    mark: str = ""
 
     def in_margin(self, part: Part) -> Source:
         """The reading of a header or footer: relations of its own, no numbers, the same list of unknown things."""
-        return Source(self.name, self.styles, part, numbered=False, unknown=self.unknown, lists=self.lists)
+        return Source(self.name, self.styles, part, IN_MARGINS, UNNUMBERED, 0, self.unknown, self.lists)
+
+    def in_note(self, cited: Cited, first: int) -> Source:
+        """The reading of a note, likewise; its paragraphs count down from `first`."""
+        return Source(
+            self.name, self.styles, cited.part, IN_NOTES, first, -1, self.unknown, self.lists, mark=cited.mark
+        )
 
     def next_index(self) -> int:
         """The number of the next paragraph."""
-        if not self.numbered:
-            return UNNUMBERED
-        self.count += 1
-        return self.count - 1
+        self.count += self.step
+        return self.count - self.step
 
     def report(self, kind: str, name: str) -> None:
         """Remember something unknown at the present paragraph."""
-        spot = f"第{self.count + 1}段" if self.numbered else IN_MARGINS
-        self.unknown[(kind, name, spot)] += 1
+        self.unknown[(kind, name, self.spot or f"第{self.count + 1}段")] += 1
 
     def chain(self, style_id: str) -> Chain:
         """What a style says; what nobody understands in it is unknown at the present paragraph."""

@@ -33,7 +33,9 @@ def growth_rows(unit: str, found: Mapping[int, Growth], units: Mapping[int, int]
     for stage, name in STAGES.items():
         each = {size: getattr(growth, stage) / units[size] for size, growth in found.items()}
         shown = f"{milliseconds(each[least])} / {milliseconds(each[middle])}"
-        yield Row(f"{unit}{name}（{sizes}）", shown, milliseconds(each[most]), each[most] / each[least], WANTED, most=True)
+        yield Row(
+            f"{unit}{name}（{sizes}）", shown, milliseconds(each[most]), each[most] / each[least], WANTED, most=True
+        )
     grows = [
         (found[more].memory - found[fewer].memory) / (units[more] - units[fewer])
         for fewer, more in ((least, middle), (middle, most))

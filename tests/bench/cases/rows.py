@@ -22,5 +22,7 @@ def rows(folder: Path) -> Iterator[Row]:
 
 def table(count: int) -> Grid:
     """A list of people, of whom no two are alike."""
-    lines = ((f"{at}", f"大连市第{at}职工服务中心", f"王{chr(0x4E00 + at % 5000)}", "副主任") for at in range(1, count + 1))
+    lines = (
+        (f"{at}", f"大连市第{at}职工服务中心", f"王{chr(0x4E00 + at % 5000)}", "副主任") for at in range(1, count + 1)
+    )
     return Grid(HEAD, tuple(lines))
