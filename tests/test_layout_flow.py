@@ -56,6 +56,11 @@ def test_pages_begun_by_the_flow_are_counted_on():
     assert [(page.number, page.label) for page in pages] == [(1, "1"), (2, "2"), (3, "3")]
 
 
+def test_the_leading_of_a_multiple_pitch_adds_to_the_white_and_falls_off_at_the_foot_of_a_page():
+    airy = [para(text, pitch=Pitch(2.0), before=5.0) for text in "甲乙丙丁戊己"]
+    assert baselines(*airy) == [[23.8, 48.8, 73.8, 98.8], [18.8, 43.8]]
+
+
 def test_a_line_a_twip_too_low_still_stands_on_its_page():
     assert counts(*FIVE, paper=sheet(height=119.96)) == [5]
     assert counts(*FIVE, paper=sheet(height=119.9)) == [4, 1]

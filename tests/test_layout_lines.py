@@ -175,7 +175,13 @@ def test_pieces_change_with_the_format():
 )
 def test_height_and_baseline_follow_the_pitch(pitch, height, baseline):
     found = line("大", pitch=pitch)
-    assert (round(found.height, 4), round(found.baseline, 4)) == (height, baseline)
+    assert (round(found.height + found.leading, 4), round(found.baseline, 4)) == (height, baseline)
+
+
+def test_a_multiple_pitch_stands_below_the_line_outside_its_height():
+    wide, narrow = (line("大", pitch=Pitch(value)) for value in (1.5, 0.5))
+    assert (wide.height, wide.leading) == (10.0, 5.0)
+    assert (narrow.height, narrow.leading) == (pytest.approx(5.0), 0.0)
 
 
 def test_the_largest_type_of_a_line_gives_its_height():
@@ -211,8 +217,8 @@ def test_an_empty_line_between_breaks_is_as_tall_as_the_mark():
 
 
 def test_lines_without_looks_have_no_height_but_an_exact_one():
-    assert line_height(ParagraphFormat(pitch=Pitch(1.0)), [], NO_GRID) == (0.0, 0.0)
-    assert line_height(ParagraphFormat(pitch=exact(20.0)), [], NO_GRID) == (20.0, 16.0)
+    assert line_height(ParagraphFormat(pitch=Pitch(1.0)), [], NO_GRID) == (0.0, 0.0, 0.0)
+    assert line_height(ParagraphFormat(pitch=exact(20.0)), [], NO_GRID) == (20.0, 16.0, 0.0)
 
 
 ROWS = Grid(pitch=12.0)
@@ -234,7 +240,7 @@ ROWS = Grid(pitch=12.0)
 )
 def test_a_line_fills_whole_rows_of_the_grid(text, pitch, height, baseline):
     (found,) = lines_of(para(text, pitch=pitch), grid=ROWS)
-    assert (round(found.height, 4), round(found.baseline, 4)) == (height, baseline)
+    assert (round(found.height + found.leading, 4), round(found.baseline, 4)) == (height, baseline)
 
 
 def test_a_paragraph_may_leave_the_grid():

@@ -175,6 +175,8 @@ def test_a_border_may_stand_between_framed_neighbours():
     (first,) = bands(upper, None, lower)
     assert first.height == 1.0 + PITCH + 5.0
     assert (-1.0, 25.0, 101.0, 25.0) in ends(first)
+    (second,) = bands(lower, upper, None)
+    assert second.height == 3.0 + PITCH + 1.0
 
 
 @pytest.mark.parametrize("changes", [{"left": 10.0}, {"edges": Edges(bottom=THIN)}, {"page_break_before": True}])

@@ -67,9 +67,16 @@ def test_margins_of_a_cell_keep_its_text_away():
     assert [at(text) for text in marks(band.body, Text)] == [
         (5.0, 18.0, "大大大"),
         (5.0, 38.0, "大"),
-        (50.0, 16.0, "乙"),
+        (50.0, 18.0, "乙"),
     ]
     assert band.height == 2.0 + 40.0 + 3.0
+
+
+def test_cells_of_a_row_share_the_largest_margins_above_and_below():
+    low, high = Margins(top=7.0), Margins(bottom=9.0)
+    (band,) = bands(row(cell("甲", margins=low), cell("乙", margins=high)))
+    assert [text.y for text in marks(band.body, Text)] == [23.0, 23.0]
+    assert band.height == 7.0 + 20.0 + 9.0
 
 
 def test_margins_wider_than_the_cell_leave_a_narrow_column():

@@ -4,6 +4,7 @@ import pytest
 from docx_files import document, first_table, p, r, rpr, style, tbl, tc, tr, unknown
 
 from docgen.document import Border, Direction, Edges, Float, Margins, Merge, Table
+from docgen.read.blocks import CELL_MARGIN
 
 EDGE = '<w:{} w:val="single" w:sz="{}" w:color="000000"/>'
 ALL_EDGES = "".join(EDGE.format(side, 4) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
@@ -245,13 +246,29 @@ def test_cell_margins_come_from_word_the_style_the_table_and_the_cell():
     ],
 )
 def test_a_table_stands_where_its_alignment_or_indent_says(properties, expected):
-    found = first_table(tbl(tr(tc()), properties=properties))
+    found = first_table(tbl(tr(tc()), properties=properties), settings=MODERN.format(15))
     assert (found.align, found.indent) == expected
+
+
+MODERN = '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="x" w:val="{}"/></w:compat>'
+
+
+@pytest.mark.parametrize(("mode", "indent"), [(12, 0.0), (14, 0.0), (15, 5.0), (16, 5.0)])
+def test_before_word_2013_a_table_stands_with_its_text_at_the_margin(mode, indent):
+    margin = '<w:tblInd w:w="100"/><w:tblCellMar><w:left w:w="100"/></w:tblCellMar>'
+    table = first_table(tbl(tr(tc()), properties=margin), settings=MODERN.format(mode))
+    assert table.indent == indent
+
+
+def test_a_file_that_names_no_version_is_an_old_one_and_tables_in_cells_stand_at_their_edge():
+    inner = tbl(tr(tc()))
+    outer = first_table(tbl(f"<w:tr><w:tc>{inner}<w:p/></w:tc></w:tr>"), settings="<w:compat/>")
+    assert (outer.indent, outer.rows[0].cells[0].blocks[0].indent) == (-CELL_MARGIN, 0.0)
 
 
 def test_the_indent_of_the_style_serves_where_the_table_has_none():
     styles = style("t", '<w:tblPr><w:tblInd w:w="100"/></w:tblPr>', kind="table", default=True)
-    assert first_table(tbl(tr(tc())), styles=styles).indent == 5.0
+    assert first_table(tbl(tr(tc())), styles=styles, settings=MODERN.format(15)).indent == 5.0
 
 
 @pytest.mark.parametrize(

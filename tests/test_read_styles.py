@@ -206,7 +206,8 @@ def test_what_the_document_defaults_say_and_nobody_understands_is_reported_once(
 
 THEME = f"""<a:theme {NAMESPACES}><a:themeElements><a:fontScheme>
 <a:majorFont><a:latin typeface="Cambria"/><a:ea typeface=""/><a:font script="Hans" typeface="华文中宋"/>
-<a:font script="Hant" typeface="細明體"/></a:majorFont>
+<a:font script="Hant" typeface="細明體"/><a:font script="Jpan" typeface="ＭＳ 明朝"/>
+<a:font script="Hang" typeface="바탕"/></a:majorFont>
 <a:minorFont><a:latin typeface="Calibri"/><a:ea typeface="微软雅黑"/><a:font script="Hans" typeface="宋体"/></a:minorFont>
 </a:fontScheme></a:themeElements></a:theme>"""
 
@@ -241,7 +242,10 @@ def test_a_face_named_further_down_wins_over_a_theme_face():
     assert themed(theme_fonts, '<w:rFonts w:ascii="Times"/>') == ("微软雅黑", "Times")
 
 
-@pytest.mark.parametrize(("language", "expected"), [("zh-CN", "华文中宋"), ("zh-TW", "細明體")])
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("zh-CN", "华文中宋"), ("", "华文中宋"), ("zh-TW", "細明體"), ("ja-JP", "ＭＳ 明朝"), ("ko-KR", "바탕")],
+)
 def test_the_theme_language_chooses_the_script(language, expected):
     settings = f'<w:themeFontLang w:eastAsia="{language}"/>'
     assert themed('w:eastAsiaTheme="majorEastAsia"', settings=settings) == (expected, "Arial")

@@ -51,6 +51,7 @@ class Band:
         body: its marks.
         above: white before it, given up at the top of a page that the flow began by itself.
         below: white after it, which may fall off the page.
+        leading: what a multiple pitch leaves under its last line; the white comes after it, it too may fall off.
         hang: how far its lower rule hangs into the next row, or, on the last row of a page, below it.
         joined: stays on one page with the next band.
         new_page: begins a page. ends_page: the next band begins a page.
@@ -62,6 +63,7 @@ class Band:
     body: Body
     above: float = 0.0
     below: float = 0.0
+    leading: float = 0.0
     hang: float = 0.0
     joined: bool = False
     new_page: bool = False
@@ -81,7 +83,7 @@ class Band:
         parts = self.body.split(room, forced)
         bands = [replace(self, body=part) for part in parts]
         if len(bands) > 1:
-            bands[0] = replace(bands[0], below=0.0, hang=0.0, joined=False, ends_page=False)
+            bands[0] = replace(bands[0], below=0.0, leading=0.0, hang=0.0, joined=False, ends_page=False)
             bands[1] = replace(bands[1], above=0.0, new_page=False, heading=None, floats=())
         return tuple(bands)
 
@@ -162,6 +164,6 @@ def stacked(bands: Sequence[Band], setting: Setting) -> Stack:
     for band in bands:
         y += white_between(white, band.above, setting)
         found.append((y, band))
-        y += band.height
+        y += band.height + band.leading
         white = band.below
     return Stack(tuple(found), y + white)

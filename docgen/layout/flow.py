@@ -119,10 +119,10 @@ class Flow:
 
     def _needed(self, group: Sequence[Band]) -> float:
         """Room for bands with the white above each."""
-        white, needed = self.drafts[-1].white, 0.0
+        white, leading, needed = self.drafts[-1].white, 0.0, 0.0
         for band in group:
-            needed += white_between(white, band.above, self.setting) + band.height
-            white = band.below
+            needed += leading + white_between(white, band.above, self.setting) + band.height
+            white, leading = band.below, band.leading
         return needed
 
     def _fits(self, group: Sequence[Band]) -> bool:
@@ -136,8 +136,7 @@ class Flow:
         *others, last = group
         if others and not self._fits(others):
             return False
-        white = others[-1].below if others else self.drafts[-1].white
-        room = self.drafts[-1].room - self._needed(others) - white_between(white, last.above, self.setting)
+        room = self.drafts[-1].room - self._needed(group) + last.height
         return bool(last.split(room))
 
     def _on_new_page(self, band: Band) -> Band:
@@ -162,7 +161,7 @@ class Flow:
         if band.heading is not None:
             self.outline.append(Bookmark(band.heading.title, band.heading.level, draft.number, draft.y))
         draft.items.extend(band.body.place(left, draft.y))
-        draft.y += band.height
+        draft.y += band.height + band.leading
         draft.white = band.below
         draft.bands += not band.head
         self.notes.add(draft, [band, *(each for floating in floats for each in floating.bands)], self.column)

@@ -59,6 +59,19 @@ def _with_foot(first: Cell, last: Cell) -> Cell:
     return replace(first, edges=replace(first.edges, bottom=last.edges.bottom))
 
 
+def level_margins(slots: list[Slot], count: int) -> list[Slot]:
+    """Cells of a row share the largest of their margins above and of those below, as Word and LibreOffice set them."""
+    top, bottom = [0.0] * count, [0.0] * count
+    for slot in slots:
+        top[slot.top] = max(top[slot.top], slot.cell.margins.top)
+        bottom[slot.foot - 1] = max(bottom[slot.foot - 1], slot.cell.margins.bottom)
+    return [_with_margins(slot, top[slot.top], bottom[slot.foot - 1]) for slot in slots]
+
+
+def _with_margins(slot: Slot, top: float, bottom: float) -> Slot:
+    return replace(slot, cell=replace(slot.cell, margins=replace(slot.cell.margins, top=top, bottom=bottom)))
+
+
 def slots_by_row(slots: list[Slot], count: int) -> list[list[Slot]]:
     """The cells that stand in each row, left to right where no merge comes from above."""
     found: list[list[Slot]] = [[] for _ in range(count)]

@@ -51,7 +51,7 @@ class Piece:
 class Line:
     """A line of a paragraph; `ends_page` where a page break follows it.
 
-    `bars` are the x of bar tabs; `notes` are the numbers of those that hang on it.
+    `bars` are the x of bar tabs, `notes` the numbers of those that hang on it; `leading` is what its pitch adds below.
     """
 
     pieces: tuple[Piece, ...]
@@ -62,6 +62,7 @@ class Line:
     ends_page: bool = False
     bars: tuple[float, ...] = ()
     notes: tuple[int, ...] = ()
+    leading: float = 0.0
 
     @property
     def text(self) -> str:
@@ -184,15 +185,23 @@ def _line(
 ) -> Line:
     used, (column, empty) = paragraph.format, setting
     pictures = [image.height for at, image in shaped.images.items() if span.start <= at < span.shown]
-    looks = [*(shaped.looks[span.start : span.shown] or [empty]), *(label.shaped.looks if label is not None else ())]
-    height, baseline = line_height(used, looks, column.grid, max(pictures, default=0.0))
+    looks = [*(_text_looks(shaped, span, empty) or [empty]), *(label.shaped.looks if label is not None else ())]
+    height, baseline, leading = line_height(used, looks, column.grid, max(pictures, default=0.0))
     indent = indent_of(span.start, used)
     shift, extra = _adjust(used.align, column.width - used.right - indent, shaped, span)
     number = label.pieces(shift, (used, column)) if label is not None else ()
     pieces = (*number, *_pieces(shaped, span, indent + shift, extra, (used, column)))
     notes = tuple(note for at, note in shaped.notes if span.start <= at < max(span.end, span.start + 1))
     ends = _ends_page(shaped, span)
-    return Line(pieces, height, baseline, paragraph.index, paragraph.style, ends, used.bars, notes)
+    return Line(pieces, height, baseline, paragraph.index, paragraph.style, ends, used.bars, notes, leading)
+
+
+def _text_looks(shaped: Shaped, span: Span, empty: Look) -> list[Look]:
+    """The looks of a line; a picture stands on the baseline that the paragraph mark gives."""
+    looks = shaped.looks[span.start : span.shown]
+    if not shaped.images:
+        return looks
+    return [empty if at in shaped.images else look for at, look in enumerate(looks, span.start)]
 
 
 def _ends_page(shaped: Shaped, span: Span) -> bool:
@@ -250,23 +259,30 @@ def _piece_end(shaped: Shaped, at: int, limit: int) -> int:
     return end
 
 
-def line_height(used: ParagraphFormat, looks: list[Look], grid: Grid, tallest: float = 0.0) -> tuple[float, float]:
-    """(height, depth of the baseline) of a line with these looks and a picture so tall (17.3.1.33)."""
+def line_height(
+    used: ParagraphFormat, looks: list[Look], grid: Grid, tallest: float = 0.0
+) -> tuple[float, float, float]:
+    """(height, depth of the baseline, leading) of a line with these looks and a picture so tall (17.3.1.33).
+
+    The leading of a multiple pitch stands below the line, outside its height; it is a share of the text's height.
+    """
     pitch = used.pitch
     if pitch.rule is PitchRule.EXACT:
-        return pitch.value, pitch.value * EXACT_BASELINE
-    above, below = tallest, 0.0
+        return pitch.value, pitch.value * EXACT_BASELINE, 0.0
+    above, below = 0.0, 0.0
     for look in set(looks):
         above = max(above, look.above * look.format.size + max(0.0, look.format.raised))
         below = max(below, look.below * look.format.size - min(0.0, look.format.raised))
+    text, above = above + below, max(above, tallest)
     if used.snaps and grid.pitch:
         spare = _in_rows(above + below, grid.pitch, any(not look.latin for look in looks)) - above - below
         above, below = above + spare / 2, below + spare / 2
     if pitch.rule is PitchRule.AT_LEAST:
         height = max(above + below, pitch.value)
-        return height, height - below
-    height = (above + below) * pitch.value
-    return height, min(above, height - below)
+        return height, height - below, 0.0
+    leading = (text if tallest > text else above + below) * (pitch.value - 1.0)
+    above += min(leading, 0.0)
+    return above + below, above, max(leading, 0.0)
 
 
 def _in_rows(height: float, pitch: float, chinese: bool) -> float:

@@ -76,6 +76,7 @@ def paragraph_bands(
             body,
             above=0.0 if at or opened else above,
             below=0.0 if at < last or goes_on else below,
+            leading=0.0 if isinstance(body, Framed) and (at < last or goes_on) else lines[at].leading,
             joined=_joined(paragraph, at, last),
             new_page=at == 0 and paragraph.format.page_break_before,
             ends_page=lines[at].ends_page,
@@ -133,13 +134,15 @@ def _framed(
     right = column.width - used.right + _room(edges.right)
     for at, line in enumerate(lines):
         rules = list(sides)
-        top = bottom = 0.0
-        if at == 0 and edges.top and not opened:
+        top, bottom = 0.0, line.leading
+        if at == 0 and opened:
+            top = edges.inside_h.space if edges.inside_h else 0.0
+        elif at == 0 and edges.top:
             rules.append(("top", edges.top))
             top = _room(edges.top)
         if at == len(lines) - 1:
             edge = edges.inside_h if goes_on else edges.bottom
-            bottom = inside + _room(edge)
+            bottom = _room(edge) + (line.leading + inside if goes_on else 0.0)
             rules.extend([("bottom", edge)] if edge else [])
         height = top + line.height + bottom
         yield Framed(line, top, height, left, right, tuple(rules), used.shade)

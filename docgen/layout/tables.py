@@ -7,7 +7,7 @@ from dataclasses import replace
 from docgen.document import Direction, Paragraph, Row, Table
 from docgen.layout.bands import Band, Setting, Stack, stacked
 from docgen.layout.edges import across, uprights, weight_of
-from docgen.layout.grid import Slot, grid_slots, grid_widths, slots_by_row, table_left, tied_rows
+from docgen.layout.grid import Slot, grid_slots, grid_widths, level_margins, slots_by_row, table_left, tied_rows
 from docgen.layout.rows import RowFrame, Rows, SetCell, set_rows
 from docgen.layout.spans import Column
 from docgen.layout.vertical import SetBlocks, Upright
@@ -23,7 +23,7 @@ def table_bands(table: Table, column: Column, setting: Setting, set_blocks: SetB
     widths = grid_widths(table, column)
     left = table_left(table, sum(widths), column)
     starts = tuple(left + sum(widths[:at]) for at in range(len(widths) + 1))
-    slots = grid_slots(table, len(widths))
+    slots = level_margins(grid_slots(table, len(widths)), len(table.rows))
     grid = slots_by_row(slots, len(table.rows))
     ties = tied_rows(slots, len(table.rows))
     bands = []

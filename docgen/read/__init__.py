@@ -22,7 +22,7 @@ from docgen.read.blocks import read_blocks
 from docgen.read.notes import read_notes
 from docgen.read.numbering import read_lists
 from docgen.read.parts import related_root
-from docgen.read.properties import local, on, qn, size_of, value
+from docgen.read.properties import local, number, on, qn, size_of, value
 from docgen.read.sections import read_sections
 from docgen.read.source import Source
 from docgen.read.styles import read_styles, read_theme
@@ -31,6 +31,10 @@ HTML_SPACING = "doNotUseHTMLParagraphAutoSpacing"
 GRID_IN_CELLS = "adjustLineHeightInTable"
 FIRST_IN_NOTES = -2
 """The number of the first paragraph in notes; they count down."""
+OLDEST_MODE = 12.0
+"""Word 2007, for a file that says nothing."""
+TABLES_AT_THE_EDGE = 15.0
+"""Since Word 2013 the grid of a table begins at the margin; before it the text of its cells did."""
 DEFAULT_TAB = 36.0
 """17.15.1.25: half an inch where settings say nothing."""
 
@@ -53,7 +57,8 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
     )
     styles = read_styles(related_root(part, RELATIONSHIP_TYPE.STYLES), theme)
     lists = read_lists(related_root(part, RELATIONSHIP_TYPE.NUMBERING), styles)
-    source = Source(name, styles, part, lists=lists, notes=read_notes(part, settings))
+    old_tables = _mode(settings) < TABLES_AT_THE_EDGE
+    source = Source(name, styles, part, lists=lists, notes=read_notes(part, settings), old_tables=old_tables)
     for kind, unknown in source.styles.base.unknown:
         source.report(kind, unknown)
     core = related_root(part.package, RELATIONSHIP_TYPE.CORE_PROPERTIES)
@@ -82,6 +87,12 @@ def _notes(source: Source) -> Iterator[Note]:
         within = source.in_note(cited, first)
         yield Note(read_blocks(cited.element, within), cited.at_end)
         first = within.count
+
+
+def _mode(settings: dict[str, _Element]) -> float:
+    """The version of Word whose layout a file wants ([MS-DOCX] 2.5.1 `compatibilityMode`)."""
+    found = (each for each in settings.get("compat", ()) if value(each, "name") == "compatibilityMode")
+    return next((number(value(each)) or OLDEST_MODE for each in found), OLDEST_MODE)
 
 
 def _text(core: _Element | None, name: str) -> str:

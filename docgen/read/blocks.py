@@ -146,6 +146,8 @@ def read_table(element: _Element, source: Source) -> Table:
     if properties is not None:
         look, indent = look.over(properties), _indent(properties, indent)
         _report_children(properties, IGNORED_IN_TABLES | TABLE_HANDLED, "表格格式", source)
+    if source.old_tables and next(element.iterancestors(qn("w:tc")), None) is None:
+        indent -= look.margins["left"]
     grid = element.find(qn("w:tblGrid"))
     columns = grid.findall(qn("w:gridCol")) if grid is not None else ()
     return Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docx.opc.part import Part
 
@@ -32,6 +32,7 @@ class Source:
         lists: the lists of the file by identifier; tally: how far they have counted in this part.
         notes: the notes of the file; None in headers, footers and notes, which cannot have any.
         mark: the number of the note being read.
+        old_tables: whether tables stand with their text, not their edge, at the margin (see docs/word-features.md).
     """
 
     name: str
@@ -45,16 +46,15 @@ class Source:
     tally: Tally = field(default_factory=Tally)
     notes: Notes | None = None
     mark: str = ""
+    old_tables: bool = False
 
     def in_margin(self, part: Part) -> Source:
         """The reading of a header or footer: relations of its own, no numbers, the same list of unknown things."""
-        return Source(self.name, self.styles, part, IN_MARGINS, UNNUMBERED, 0, self.unknown, self.lists)
+        return replace(self, part=part, spot=IN_MARGINS, count=UNNUMBERED, step=0, tally=Tally(), notes=None)
 
     def in_note(self, cited: Cited, first: int) -> Source:
         """The reading of a note, likewise; its paragraphs count down from `first`."""
-        return Source(
-            self.name, self.styles, cited.part, IN_NOTES, first, -1, self.unknown, self.lists, mark=cited.mark
-        )
+        return replace(self.in_margin(cited.part), spot=IN_NOTES, count=first, step=-1, mark=cited.mark)
 
     def next_index(self) -> int:
         """The number of the next paragraph."""

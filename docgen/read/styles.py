@@ -228,10 +228,15 @@ def paragraph_format(props: Props, size: float) -> ParagraphFormat:
     )
 
 
+HANS = "Hans"
+SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja": "Jpan", "ko": "Hang"}
+"""Scripts of theme fonts (20.1.4.1.16) by the language of East Asian text; Hans for all others."""
+
+
 def read_theme(root: _Element | None, language: str) -> dict[str, str]:
     """Typefaces behind theme references such as minorEastAsia (20.1.4.1.18)."""
     faces: dict[str, str] = {}
-    script = "Hans" if language in ("", "zh-CN") else "Hant"
+    script = SCRIPTS.get(language, SCRIPTS.get(language.partition("-")[0], HANS))
     for element in root.iter() if root is not None else ():
         prefix = {"majorFont": "major", "minorFont": "minor"}.get(local(element))
         for child in element if prefix else ():

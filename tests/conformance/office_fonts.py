@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont, newTable
 from docgen.page import Face
 from docgen.typefaces import Typefaces, find_typefaces
 
-NAMING_TAG = re.compile(r"<w:rFonts\b[^>]*>|<a:(?:latin|ea)\b[^>]*>")
+NAMING_TAG = re.compile(r"<w:rFonts\b[^>]*>|<a:(?:latin|ea|font script=\"(?:Hans|Hant|Jpan|Hang)\") [^>]*>")
 """Where runs and styles (ECMA-376 Part 1, 17.3.2.26) and the theme (20.1.4.1) name typefaces."""
 
 NAME = re.compile(r'\b(?:ascii|hAnsi|eastAsia|cs|typeface)="([^"]+)"')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .texts import SENTENCES, text, texts
-from .wordml import OFFICIAL, SMALL, document, p, paragraphs, r
+from .wordml import OFFICIAL, SMALL, cell, defaults, document, fonts, p, paragraphs, r, size, table, tr
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 ALIGNMENTS = ("left", "center", "right", "both", "distribute")
@@ -67,6 +67,26 @@ def pitches() -> bytes:
         p(text(2, at), f'<w:spacing w:line="{line}" w:lineRule="{rule}"/>') for at, (rule, line) in enumerate(rules)
     ]
     return document(*body)
+
+
+def multiples() -> bytes:
+    """Multiple pitches over several pages, with white between the paragraphs, empty lines and a table."""
+    rules = [(360, 0), (480, 120), (276, 200), (300, 0), (240, 100)]
+    body = []
+    for at, content in enumerate(texts(20, 4)):
+        line, after = rules[at % 5]
+        body.append(p(content, f'<w:spacing w:before="60" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'))
+        body.extend([p("", '<w:spacing w:line="480" w:lineRule="auto"/>')] if at % 6 == 0 else [])
+        body.extend([doubled_table()] if at % 7 == 0 else [])
+    return document(*body, styles=defaults(fonts("宋体") + size(21)))
+
+
+def doubled_table() -> str:
+    """A table whose cells have multiple pitches."""
+    double = '<w:spacing w:line="480" w:lineRule="auto"/>'
+    return table(
+        tr(cell(text(1), of=double), cell("单倍")), tr(cell("双倍", of=double), cell(text(1))), grid=(4422, 4422)
+    )
 
 
 def sizes_in_a_line() -> bytes:
@@ -156,6 +176,7 @@ DOCUMENTS = {
     "段落-制表位": tabs,
     "段落-段前段后": white,
     "段落-行距": pitches,
+    "段落-倍数行距": multiples,
     "段落-一行多种字号": sizes_in_a_line,
     "段落-边框底纹": frames,
     "段落-与下段同页": kept_together,

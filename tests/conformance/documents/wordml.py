@@ -51,9 +51,16 @@ SMALL = defaults(fonts("宋体", "Times New Roman") + size(21))
 """5号宋体, single lines, as Word in Chinese begins."""
 
 
-def document(*body: str, styles: str = PLAIN, closing: str = "", **parts: object) -> bytes:
+COMPATIBLE = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    "</w:compat>"
+)
+"""What Word has written since version 2013."""
+
+
+def document(*body: str, styles: str = PLAIN, closing: str = "", settings: str = "", **parts: object) -> bytes:
     """A DOCX of blocks; `closing` is the inside of the last section's properties instead of plain A4."""
-    return docx_file("".join(body) + section(closing), styles=styles, **parts)
+    return docx_file("".join(body) + section(closing), styles=styles, settings=settings + COMPATIBLE, **parts)
 
 
 def section(inside: str = "") -> str:
