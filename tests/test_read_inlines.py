@@ -3,13 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from docx_files import document, first_paragraph, p, png, r, rpr, style, unknown
+from docx_files import document, first_paragraph, p, r, rpr, style, unknown
 
-from docgen.document import CharFormat, Field, Image, Run
+from docgen.document import CharFormat, Field, Run
 
 PLAIN = CharFormat()
 BOLD = CharFormat(bold=True)
-PNG = png()
 
 
 def begin():
@@ -243,99 +242,10 @@ def test_a_page_number_in_the_usual_form_is_silent(switch):
     assert inlines(field(f" PAGE \\* {switch} ", r("1"))) == (Field("PAGE", PLAIN, "1"),)
 
 
-def inline_picture(attributes='cx="914400" cy="457200"', rel_id="r9", name="印章"):
-    return r(
-        f'<w:drawing><wp:inline><wp:extent {attributes}/><wp:docPr id="1" name="图" descr="{name}"/>'
-        f'<a:graphic><a:graphicData><a:blip r:embed="{rel_id}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
-    )
-
-
-PICTURE = ("r9", "image", "media/a.png", PNG)
-
-
-def test_an_inline_picture_has_its_size_its_words_and_its_file():
-    found = document(p(r("前") + inline_picture()), related=[PICTURE])
-    assert found.paragraphs[0].inlines == (Run("前", PLAIN), Image(72.0, 36.0, PNG, "印章"))
-    assert found.text == "前"
-
-
-@pytest.mark.parametrize(
-    "picture",
-    [
-        inline_picture('cx="many" cy="1"'),
-        inline_picture('cx="-5" cy="1"'),
-        inline_picture("").replace("<wp:extent />", ""),
-    ],
-)
-def test_a_picture_without_size_is_left_out_and_reported(picture):
-    reported, found = unknown(p(picture + r("后")), related=[PICTURE])
-    assert reported == [("第1段", "图片 缺少尺寸", 1)]
-    assert found.paragraphs[0].inlines == (Run("后", PLAIN),)
-
-
-@pytest.mark.parametrize("rel_id", ["r8", "styles"])
-def test_a_picture_without_file_keeps_its_room_and_is_reported(rel_id):
-    reported, found = unknown(p(inline_picture(rel_id=rel_id) + r("后")), related=[PICTURE], styles=style("a"))
-    assert reported == [("第1段", "图片 缺少图片文件", 1)]
-    assert found.paragraphs[0].inlines == (Image(72.0, 36.0, b"", "印章"), Run("后", PLAIN))
-
-
-def test_a_picture_that_cannot_be_printed_keeps_its_room_and_is_reported():
-    reported, found = unknown(p(inline_picture()), related=[("r9", "image", "media/a.png", PNG[:45])])
-    assert reported == [("第1段", "图片 损坏的图片文件", 1)]
-    assert found.paragraphs[0].inlines == (Image(72.0, 36.0, b"", "印章"),)
-
-
-def box(*paragraphs):
-    return (
-        "<w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>"
-        f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
-        "</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-    )
-
-
-def old_box(*paragraphs):
-    return f"<w:pict><v:shape><v:textbox><w:txbxContent>{''.join(paragraphs)}</w:txbxContent></v:textbox></v:shape></w:pict>"
-
-
-@pytest.mark.parametrize(
-    ("drawn", "what"),
-    [
-        (box(p("框"), p("内")), "图形 anchor"),
-        (old_box(p("框"), p("内")), "图形 pict"),
-        (f"<w:object>{old_box(p('框内'))}</w:object>".replace("w:pict", "v:group"), "图形 object"),
-        (
-            f"<mc:AlternateContent><mc:Choice Requires='wps'>{box(p('框内'))}</mc:Choice>"
-            f"<mc:Fallback>{old_box(p('框内'))}</mc:Fallback></mc:AlternateContent>",
-            "图形 anchor",
-        ),
-        (box("<w:tbl><w:tr><w:tc>" + p("框") + "</w:tc></w:tr></w:tbl>", p("内")), "图形 anchor"),
-    ],
-)
-def test_the_text_of_a_box_is_kept_with_a_warning(drawn, what):
-    reported, found = unknown(p(r("前") + r(drawn) + r("后")))
-    assert reported == [("第1段", what, 1)]
-    assert found.text == "前框内后"
-
-
-def test_a_floating_picture_is_reported():
-    picture = inline_picture().replace("wp:inline", "wp:anchor")
-    assert unknown(p(picture), related=[PICTURE])[0] == [("第1段", "图形 anchor", 1)]
-
-
-def test_a_box_inside_a_box_is_read_once():
-    reported, found = unknown(p(r(box(p(r("外") + r(box(p("内"))))))))
-    assert (reported, found.text) == ([("第1段", "图形 anchor", 2)], "外内")
-
-
-def test_a_drawing_without_anything_is_named_as_such():
-    assert unknown(p(r("<w:drawing/>")))[0] == [("第1段", "图形 drawing", 1)]
-
-
-def test_the_base_of_a_phonetic_guide_is_kept():
+def test_a_phonetic_guide_stands_in_brackets_after_its_text():
     guide = r(f"<w:ruby><w:rt>{r('pīn')}</w:rt><w:rubyBase>{r('拼')}</w:rubyBase></w:ruby>")
     reported, found = unknown(p(r("前") + guide + r("后")))
-    assert (reported, found.text) == ([("第1段", "文字内容 ruby", 1)], "前拼后")
+    assert (reported, found.text) == ([("第1段", "文字内容 ruby", 1)], "前拼（pīn）后")
 
 
 @pytest.mark.parametrize(

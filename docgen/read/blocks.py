@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
@@ -68,7 +68,7 @@ def _blocks(parent: Iterable[_Element], source: Source, table: Chain) -> Iterato
         name = local(child)
         if name == "p":
             if not _is_deleted(child):
-                yield read_paragraph(child, source, table)
+                yield from _with_boxes(child, source, table)
         elif name == "tbl":
             yield read_table(child, source)
         elif name in TRANSPARENT:
@@ -77,6 +77,25 @@ def _blocks(parent: Iterable[_Element], source: Source, table: Chain) -> Iterato
             yield from _blocks(chosen(child), source, table)
         elif name and name not in IGNORED:
             source.report("正文内容", name)
+
+
+def _with_boxes(element: _Element, source: Source, table: Chain) -> Iterator[Block]:
+    """A paragraph, and what stands in its text boxes: after it, or in its stead where it holds nothing else."""
+    paragraph = read_paragraph(element, source, table)
+    boxes = source.taken_boxes()
+    if not boxes or paragraph.printed or paragraph.format.page_break_before:
+        yield paragraph
+    for box in boxes:
+        yield from (_aligned(block, box.align) for block in read_blocks(box.content, source))
+
+
+def _aligned(block: Block, align: str) -> Block:
+    """A block of a box that stands in the middle or on the right, as its text would there."""
+    if not align:
+        return block
+    if isinstance(block, Table):
+        return replace(block, align=align)
+    return replace(block, format=replace(block.format, align=ALIGNS[align]))
 
 
 def _is_deleted(paragraph: _Element) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from docgen.document import CharFormat, Field, Image, Inline, Run
-from docgen.read.pictures import trouble_of
-from docgen.read.properties import Props, local, number, qn, run_properties, value
+from docgen.document import CharFormat, Field, Inline, Run
+from docgen.read.drawings import read_drawing, read_old_drawing
+from docgen.read.formulas import linear
+from docgen.read.properties import Props, local, qn, run_properties, value
 from docgen.read.source import Source
 from docgen.read.styles import char_format, merged, styled
 from docgen.read.symbols import UNKNOWN, symbol
-from docgen.units import points_from_emu
 
 TRANSPARENT = frozenset("hyperlink smartTag ins moveTo customXml dir bdo sdt sdtContent".split())
 """Elements that only wrap runs."""
@@ -32,6 +32,7 @@ USUAL_SWITCHES = frozenset(("MERGEFORMAT", "CHARFORMAT", "ARABIC"))
 """17.16.4.3: formats of a field that leave its number as it is."""
 NOTE_REFERENCES = frozenset(("footnoteReference", "endnoteReference"))
 NOTE_MARKS = frozenset(("footnoteRef", "endnoteRef"))
+FORMULAS = frozenset(("oMath", "oMathPara"))
 FIELD_PIECES = frozenset(("fldChar", "instrText"))
 SIMPLE_TEXT = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": "\t", "ptab": "\t", "cr": "\n"}
 
@@ -118,6 +119,9 @@ class _Reading:
                 yield from self._children(chosen(child))
             elif name == "fldSimple":
                 yield from self._simple_field(child)
+            elif name in FORMULAS:
+                self.source.report("段落内容", name)
+                yield from self._shown(linear(child), char_format(self.base, self.source.styles.theme))
             elif name and name not in IGNORED:
                 self.source.report("段落内容", name)
 
@@ -149,19 +153,26 @@ class _Reading:
         elif name == "AlternateContent":
             yield from (inline for each in chosen(child) for inline in self._content(each, used))
         elif name == "drawing":
-            yield from self._drawing(child)
+            yield from read_drawing(child, self.source)
         elif name in NOTE_REFERENCES:
             yield from self._note(child, used)
         elif name in NOTE_MARKS:
             yield from self._shown(self.source.mark, used)
         elif name in ("pict", "object"):
-            self.source.report("图形", name)
-            yield from self._text_boxes(child)
+            yield from read_old_drawing(child, self.source)
         elif name == "ruby":
-            self.source.report("文字内容", name)
-            yield from (inline for base in child.findall(qn("w:rubyBase")) for inline in self._children(base))
+            yield from self._ruby(child, used)
         elif name and name not in IGNORED:
             yield from self._shown(self._text(child, name), used)
+
+    def _ruby(self, element: _Element, used: CharFormat) -> Iterator[Inline]:
+        """A phonetic guide (17.3.3.25): set in brackets after its text."""
+        self.source.report("文字内容", "ruby")
+        for name, before, after in (("rubyBase", "", ""), ("rt", "（", "）")):
+            for part in element.findall(qn(f"w:{name}")):
+                yield from self._shown(before, used)
+                yield from self._children(part)
+                yield from self._shown(after, used)
 
     def _note(self, reference: _Element, used: CharFormat) -> Iterator[Run]:
         """A reference: the number of its note, on which the note hangs."""
@@ -235,36 +246,3 @@ class _Reading:
         runs = [inline for inline in inner if isinstance(inline, Run)]
         used = runs[0].format if runs else char_format(self.base, self.source.styles.theme)
         yield from self._field(Field(name, used, "".join(run.text for run in runs)), code)
-
-    def _drawing(self, element: _Element) -> Iterator[Inline]:
-        inline = element.find(qn("wp:inline"))
-        blip = next(element.iter(qn("a:blip")), None)
-        if inline is None or blip is None:
-            self.source.report("图形", next(filter(None, map(local, element)), "drawing"))
-            yield from self._text_boxes(element)
-            return
-        extent = inline.find(qn("wp:extent"))
-        width, height = (number(extent.get(side)) or 0.0 if extent is not None else 0.0 for side in ("cx", "cy"))
-        if width <= 0.0 or height <= 0.0:
-            self.source.report("图片", "缺少尺寸")
-            return
-        described = inline.find(qn("wp:docPr"))
-        words = (described.get("descr") or "") if described is not None else ""
-        yield Image(points_from_emu(width), points_from_emu(height), self._picture(blip), words)
-
-    def _picture(self, blip: _Element) -> bytes:
-        """The image file of a picture; nothing, and a warning, where it cannot be printed."""
-        part = self.source.related(blip.get(qn("r:embed")))
-        found = part is not None and part.content_type.startswith("image/")
-        data = bytes(part.blob) if part is not None and found else b""
-        trouble = trouble_of(data) if found else "缺少图片文件"
-        if trouble:
-            self.source.report("图片", trouble)
-        return b"" if trouble else data
-
-    def _text_boxes(self, element: _Element) -> Iterator[Inline]:
-        """The text of boxes that cannot be placed: set in the line, so that no word is lost."""
-        for paragraph in element.iter(qn("w:p")):
-            boxes = list(paragraph.iterancestors(qn("w:txbxContent"), element.tag))
-            if len(boxes) > 1 and boxes[1] is element:
-                yield from _Reading(self.source.styles.base.run, self.source).paragraph(paragraph)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import nsmap
 from lxml.etree import XPath, _Element
 
 from docgen.read.numerals import numeral
 from docgen.read.parts import related_part, root_of
-from docgen.read.properties import local, number, value
+from docgen.read.properties import local, number, qn, value
 
 KINDS = {"footnote": RELATIONSHIP_TYPE.FOOTNOTES, "endnote": RELATIONSHIP_TYPE.ENDNOTES}
 USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}

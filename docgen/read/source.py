@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from docx.opc.part import Part
+from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.read.notes import Cited, Notes
@@ -17,6 +18,14 @@ IN_MARGINS = "页眉页脚"
 IN_NOTES = "脚注和尾注"
 UNNUMBERED = -1
 """The number of paragraphs in headers and footers; those of the body count from 0 up, those of notes from −2 down."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A text box (17.17.1), and where its drawing stands across: center, right, or elsewhere."""
+
+    content: _Element
+    align: str
 
 
 @dataclass(slots=True)
@@ -33,6 +42,7 @@ class Source:
         notes: the notes of the file; None in headers, footers and notes, which cannot have any.
         mark: the number of the note being read.
         old_tables: whether tables stand with their text, not their edge, at the margin (see docs/word-features.md).
+        boxes: text boxes met in the present paragraph.
     """
 
     name: str
@@ -47,14 +57,20 @@ class Source:
     notes: Notes | None = None
     mark: str = ""
     old_tables: bool = False
+    boxes: list[TextBox] = field(default_factory=list)
 
     def in_margin(self, part: Part) -> Source:
         """The reading of a header or footer: relations of its own, no numbers, the same list of unknown things."""
-        return replace(self, part=part, spot=IN_MARGINS, count=UNNUMBERED, step=0, tally=Tally(), notes=None)
+        return replace(self, part=part, spot=IN_MARGINS, count=UNNUMBERED, step=0, tally=Tally(), notes=None, boxes=[])
 
     def in_note(self, cited: Cited, first: int) -> Source:
         """The reading of a note, likewise; its paragraphs count down from `first`."""
         return replace(self.in_margin(cited.part), spot=IN_NOTES, count=first, step=-1, mark=cited.mark)
+
+    def taken_boxes(self) -> list[TextBox]:
+        """The text boxes met, which are then forgotten."""
+        boxes, self.boxes = self.boxes, []
+        return boxes
 
     def next_index(self) -> int:
         """The number of the next paragraph."""
