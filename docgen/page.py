@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 BLACK = "000000"
+STEERING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+VARIANTS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+UNSEEN = frozenset(STEERING).union(*(map(chr, variants) for variants in VARIANTS))
+"""Characters without a mark of their own: soft hyphens, joiners, marks of direction, selectors of variants."""
 
 
 @dataclass(frozen=True, slots=True)

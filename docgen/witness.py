@@ -9,20 +9,21 @@ import pypdfium2
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.document import Document, Run, paragraphs_of
-from docgen.page import Pages
+from docgen.page import UNSEEN, Pages
 
 RULE = "文字遗漏"
 HINT = "这是程序的问题，请把内容文件发给维护者；此文件没有输出"
 IN_NOTES = "脚注和尾注"
 SHOWN = 20
 """Characters of a lost text that a message shows."""
+UNMARKED = {ord(char): None for char in UNSEEN}
 HYPHENS = {"\x02": "-", "\ufffe": "-"}
 """What PDFium makes of a hyphen at the end of a line."""
 
 
 def bare(text: str) -> str:
-    """Text without white space: spreading a name or breaking a line adds some."""
-    return "".join(text.split())
+    """Text without white space and what leaves no mark: spreading a name or breaking a line adds some."""
+    return "".join(text.translate(UNMARKED).split())
 
 
 def lost_in_docx(content: Content, document: Document) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from docgen.layout.fonts import is_east_asian
@@ -22,6 +23,8 @@ SECOND = Face("后备", "")
 
 def em(char: str) -> float:
     """Width of a character in ems."""
+    if unicodedata.combining(char):
+        return 0.0
     return 1.0 if char in FULL_WIDTH or is_east_asian(char, False) or char == "\u3000" else 0.5
 
 

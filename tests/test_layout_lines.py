@@ -58,13 +58,6 @@ def test_only_justified_lines_are_stretched(align):
     assert first_of("大" * 12, 104.5, align=align).pieces[0].extra == 0.0
 
 
-def test_stretching_leaves_latin_words_alone():
-    first, _ = lines_of(para("大大word大大大大大" + "大大", align=Align.JUSTIFY, space_east_asia=False), 94.0)
-    assert places(first) == [(0.0, "大大"), (21.33, "word"), (41.33, "大大大大大")]
-    assert [round(piece.extra, 3) for piece in first.pieces] == [0.667, 0.0, 0.667]
-    assert round(first.pieces[-1].x + first.pieces[-1].width, 2) == 94.0
-
-
 def test_blanks_between_words_stretch():
     first = first_of("aa bb cccccccc", 30.0, align=Align.JUSTIFY)
     assert places(first) == [(0.0, "aa"), (10.0, " "), (20.0, "bb")]

@@ -9,7 +9,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.document import Align, Grid, Image, Paragraph, ParagraphFormat, PitchRule
+from docgen.document import Grid, Image, Paragraph, ParagraphFormat, PitchRule
+from docgen.layout.adjust import Adjusted, adjust, ends_page
 from docgen.layout.fonts import Fonts, is_east_asian
 from docgen.layout.pictures import picture_marks
 from docgen.layout.shape import OBJECT, Look, Missing, Shaped, look_of, shape
@@ -19,24 +20,28 @@ from docgen.layout.spans import (
     Span,
     after_tab,
     indent_of,
-    natural_width,
     next_stop,
     spacing_after,
     spans_of,
 )
 from docgen.layout.strokes import leader, text_strokes
-from docgen.page import Fill, Item, Rule, Text
+from docgen.page import UNSEEN, Fill, Item, Rule, Text
 
 EXACT_BASELINE = 0.8
 """Share of an exact pitch above the baseline (LibreOffice; see docs/word-features.md)."""
 PARAGRAPH_MARK = "¶"
+ALONE = UNSEEN | {OBJECT, "\t"}
+"""Characters that are a piece of their own."""
 BAR_WEIGHT = 0.5
 """Points; the bar of a bar tab (17.18.84) as Word draws it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Glyphs of one look in a row; `extra` is what justification and grid add after each. A tab has no text."""
+    """Glyphs of one look in a row; `extra` is what justification and grid add after each.
+
+    A tab, or a character that is not seen, has no text.
+    """
 
     x: float
     width: float
@@ -155,7 +160,7 @@ class SetLabel:
     def pieces(self, shift: float, setting: tuple[ParagraphFormat, Column]) -> Iterator[Piece]:
         """Its glyphs in a line moved by `shift`."""
         size = len(self.shaped.text)
-        return _pieces(self.shaped, Span(0, size, size), self.x + shift, 0.0, setting)
+        return _pieces(self.shaped, Span(0, size, size), Adjusted(self.x + shift), setting)
 
 
 def set_label(paragraph: Paragraph, column: Column, fonts: Fonts) -> SetLabel | None:
@@ -177,7 +182,7 @@ def empty_look(paragraph: Paragraph, fonts: Fonts) -> Look:
     mark = paragraph.mark
     chinese = is_east_asian(PARAGRAPH_MARK, mark.east_asia_hint)
     asked = mark.east_asia if chinese else mark.ascii
-    return look_of(fonts.typeface(asked, mark.bold, mark.italic), mark, asked, (False, not chinese))
+    return look_of(fonts.typeface(asked, mark.bold, mark.italic), mark, asked, not chinese)
 
 
 def _line(
@@ -187,12 +192,11 @@ def _line(
     pictures = [image.height for at, image in shaped.images.items() if span.start <= at < span.shown]
     looks = [*(_text_looks(shaped, span, empty) or [empty]), *(label.shaped.looks if label is not None else ())]
     height, baseline, leading = line_height(used, looks, column.grid, max(pictures, default=0.0))
-    indent = indent_of(span.start, used)
-    shift, extra = _adjust(used.align, column.width - used.right - indent, shaped, span)
-    number = label.pieces(shift, (used, column)) if label is not None else ()
-    pieces = (*number, *_pieces(shaped, span, indent + shift, extra, (used, column)))
+    adjusted = adjust(shaped, span, used, column)
+    number = label.pieces(adjusted.x - indent_of(span.start, used), (used, column)) if label is not None else ()
+    pieces = (*number, *_pieces(shaped, span, adjusted, (used, column)))
     notes = tuple(note for at, note in shaped.notes if span.start <= at < max(span.end, span.start + 1))
-    ends = _ends_page(shaped, span)
+    ends = ends_page(shaped, span)
     return Line(pieces, height, baseline, paragraph.index, paragraph.style, ends, used.bars, notes, leading)
 
 
@@ -204,37 +208,15 @@ def _text_looks(shaped: Shaped, span: Span, empty: Look) -> list[Look]:
     return [empty if at in shaped.images else look for at, look in enumerate(looks, span.start)]
 
 
-def _ends_page(shaped: Shaped, span: Span) -> bool:
-    return shaped.text[span.start : span.end].endswith("\f")
-
-
-def _adjust(align: Align, room: float, shaped: Shaped, span: Span) -> tuple[float, float]:
-    """(shift of the whole line, points added after each stretching character)."""
-    text = shaped.text[span.start : span.shown]
-    if not text or "\t" in text:
-        return 0.0, 0.0
-    width = natural_width(shaped, span)
-    if align is Align.RIGHT:
-        return max(0.0, room - width), 0.0
-    if align is Align.CENTER:
-        return max(0.0, (room - width) / 2), 0.0
-    last = span.end >= len(shaped.text) or _ends_page(shaped, span)
-    if align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not last):
-        hung = width > room + EPSILON
-        inside = width - (shaped.advances[span.shown - 1] if hung else 0.0)
-        places = sum(look.stretches for look in shaped.looks[span.start : span.shown - (2 if hung else 1)])
-        return 0.0, max(0.0, room - inside) / places if places else 0.0
-    return 0.0, 0.0
-
-
 def _pieces(
-    shaped: Shaped, span: Span, x: float, extra: float, setting: tuple[ParagraphFormat, Column]
+    shaped: Shaped, span: Span, adjusted: Adjusted, setting: tuple[ParagraphFormat, Column]
 ) -> Iterator[Piece]:
-    at = span.start
+    at, x = span.start, adjusted.x
     while at < span.shown:
         look = shaped.looks[at]
+        extra = adjusted.extra if at >= adjusted.since else 0.0
         if at > span.start:
-            x += shaped.gaps.get(at, 0.0)
+            x += shaped.gaps.get(at, 0.0) + (extra if at in shaped.opening and at > adjusted.since else 0.0)
         if shaped.text[at] == "\t":
             stop = next_stop(x, *setting)
             end_x = after_tab(shaped, at, x, stop)
@@ -242,21 +224,28 @@ def _pieces(
             x, at = end_x, at + 1
             continue
         end = _piece_end(shaped, at, span.shown)
-        added = extra if look.stretches else 0.0
+        added = extra if shaped.stretch[at] else 0.0
         spread = added + shaped.grid_after(at)
         advance = sum(shaped.advances[at:end]) + added * (end - at)
         trailing = spread + spacing_after(shaped, end - 1)
-        yield Piece(x, advance - trailing, shaped.text[at:end], look, spread, shaped.images.get(at))
+        text = "" if shaped.text[at] in UNSEEN else shaped.text[at:end]
+        yield Piece(x, advance - trailing, text, look, spread, shaped.images.get(at))
         x += advance
         at = end
 
 
 def _piece_end(shaped: Shaped, at: int, limit: int) -> int:
-    look, end = shaped.looks[at], at + 1
-    looks, text, gaps = shaped.looks, shaped.text, shaped.gaps
-    while end < limit and looks[end] is look and text[end] not in (OBJECT, "\t") and end not in gaps:
+    end = at + 1
+    while end < limit and not _divides(shaped, end):
         end += 1
     return end
+
+
+def _divides(shaped: Shaped, at: int) -> bool:
+    """Whether a piece ends before the character at `at`."""
+    unlike = shaped.looks[at - 1] is not shaped.looks[at] or shaped.stretch[at - 1] is not shaped.stretch[at]
+    apart = at in shaped.gaps or at - 1 in shaped.closing
+    return unlike or apart or shaped.text[at] in ALONE or shaped.text[at - 1] in ALONE
 
 
 def line_height(

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from docgen.document import NO_GRID, CharFormat, Field, Grid, Image, Inline, Paragraph, Run
+from docgen.layout.breaks import BLANKS, Kind, kind_of
 from docgen.layout.fonts import Fonts, Typeface, is_east_asian
-from docgen.page import Face
+from docgen.page import UNSEEN, Face
 
 OBJECT = "\ufffc"
 """Stands for a picture in the text of a line."""
-UNSPACED = frozenset(("\t", "\n", "\f", OBJECT))
-"""What has no room of its own in the character grid: tabs, breaks, pictures."""
+CONTROLS = frozenset("\t\n\f")
+"""Tabs and breaks: each is a portion of its own, without width."""
+FIXED = CONTROLS | {OBJECT}
+"""What justification does not widen: tabs, breaks, pictures."""
+UNSPACED = FIXED | UNSEEN
+"""What has no room of its own in the character grid."""
 AUTO_SPACE = 5.0
 """The gap between Chinese and Latin is a fifth of the type size, as LibreOffice sets it; Word's differs by less
 than a tenth of a character."""
+LATIN_END = "\u2000"
+"""Letters and digits before this one are not East Asian."""
+SHARED = (("\u0300", "\u036f"), (LATIN_END, "\u2e7f"), ("\U0001f000", "\U0001ffff"))
+"""Marks on letters, signs, and pictographs belong to all scripts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a character is drawn: `stretches` where justification widens after it, `latin` by its face.
+    """How a character is drawn; `latin` by its face.
 
     `ascent` and `descent` are those of its glyphs, `above` and `below` what its line takes; all in ems.
     """
@@ -36,7 +45,6 @@ class Look:
     descent: float
     above: float
     below: float
-    stretches: bool
     latin: bool
 
 
@@ -55,6 +63,9 @@ class Shaped:
 
     `grid` is what the character grid adds after each, in points; it is part of the advances. `tightest` is the least
     letter spacing of all, 0 where none is negative. `notes` are (character, number of the note that hangs on it).
+
+    A portion is a row of characters of one format and script: `closing` holds those that end one, `opening` Chinese
+    ones after Latin. Justification widens after characters that `stretch` and before opening ones.
     """
 
     grid: float = 0.0
@@ -63,6 +74,9 @@ class Shaped:
     advances: list[float] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
     gaps: dict[int, float] = field(default_factory=dict)
+    closing: set[int] = field(default_factory=set)
+    opening: set[int] = field(default_factory=set)
+    stretch: list[bool] = field(default_factory=list)
     images: dict[int, Image] = field(default_factory=dict)
     notes: list[tuple[int, int]] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
@@ -77,7 +91,7 @@ def shape(paragraph: Paragraph, fonts: Fonts, fields: Mapping[str, str], grid: G
     shaped = Shaped(grid.spacing if paragraph.format.snaps else 0.0)
     for inline in paragraph.inlines:
         _add(shaped, inline, fonts, fields)
-    _close_portions(shaped)
+    _divide(shaped, list(_latin(shaped.text)))
     if paragraph.format.space_east_asia:
         _space_scripts(shaped)
     return shaped
@@ -94,7 +108,7 @@ def _add(shaped: Shaped, inline: Inline, fonts: Fonts, fields: Mapping[str, str]
         case Image():
             at = len(shaped.text)
             shaped.images[at] = inline
-            look = look_of(fonts.typeface("宋体", False, False), CharFormat(), "宋体", (False, True))
+            look = look_of(fonts.typeface("宋体", False, False), CharFormat(), "宋体", True)
             shaped.text += OBJECT
             shaped.advances.append(inline.width)
             shaped.looks.append(look)
@@ -134,12 +148,13 @@ class Characters(dict[str, tuple[float, Look]]):
         chinese = is_east_asian(char, used.east_asia_hint)
         typeface, asked = (self._east, used.east_asia) if chinese else (self._latin, used.ascii)
         if char in UNSPACED:
-            return 0.0, look_of(typeface, used, asked, (False, not chinese))
+            spacing = used.spacing if char in UNSEEN else 0.0
+            return spacing, look_of(typeface, used, asked, not chinese)
         face = typeface.serving(char)
         if face != typeface.face:
             self.missing[char] = Missing(char, asked, face.name if face is not None else "")
         advance = typeface.advance(char) * used.size * used.scale + used.spacing + self._grid
-        return advance, look_of(typeface, used, asked, (chinese or char == " ", not chinese), face)
+        return advance, look_of(typeface, used, asked, not chinese, face)
 
 
 @lru_cache(maxsize=1024)
@@ -150,35 +165,61 @@ def _characters(fonts: Fonts, used: CharFormat, grid: float) -> Characters:
 
 Cut = tuple[bool, bool, float, float, float, float]
 """(bold, slanted, ascent, descent, above, below)."""
-Kind = tuple[bool, bool]
-"""(stretches, latin)."""
 
 
 @lru_cache(maxsize=4096)
-def _look(face: Face, used: CharFormat, asked: str, cut: Cut, kind: Kind) -> Look:
-    return Look(face, used, asked, *cut, *kind)
+def _look(face: Face, used: CharFormat, asked: str, cut: Cut, latin: bool) -> Look:
+    return Look(face, used, asked, *cut, latin)
 
 
-def look_of(typeface: Typeface, used: CharFormat, asked: str, kind: Kind, face: Face | None = None) -> Look:
+def look_of(typeface: Typeface, used: CharFormat, asked: str, latin: bool, face: Face | None = None) -> Look:
     """The one Look value for these circumstances."""
     measures = (typeface.ascent, typeface.descent, typeface.above, typeface.below)
     cut: Cut = (typeface.bold, typeface.slanted, *measures)
-    return _look(face or typeface.face, used, asked, cut, kind)
+    return _look(face or typeface.face, used, asked, cut, latin)
 
 
-def _close_portions(shaped: Shaped) -> None:
-    """Letter spacing stands between characters of one format and script, not after the last of them.
+def _divide(shaped: Shaped, latin: list[bool]) -> None:
+    """The portions of a paragraph. Letter spacing stands inside them, not after their last character.
 
     So LibreOffice sets it; Word adds it there too, a difference of a quarter point in our templates.
     """
+    text = shaped.text
+    shaped.stretch = [_stretches(text, at, latin[at]) for at in range(len(text))]
     for at, (look, after) in enumerate(pairwise(shaped.looks)):
-        if look is not after and closes_portion(look, after):
+        if latin[at] and not latin[at + 1]:
+            shaped.opening.add(at + 1)
+        alike = look is after or look.format == after.format
+        if alike and latin[at] == latin[at + 1] and text[at + 1] not in CONTROLS:
+            continue
+        shaped.closing.add(at)
+        if text[at] not in CONTROLS:
             shaped.advances[at] -= look.format.spacing
 
 
-def closes_portion(look: Look, after: Look) -> bool:
-    """Whether format or script changes between two characters."""
-    return look is not after and (look.latin != after.latin or look.format != after.format)
+def _stretches(text: str, at: int, latin: bool) -> bool:
+    """Whether justification widens after a character: blanks, and Chinese ones with the marks on them."""
+    if latin or text[at] in FIXED:
+        return text[at] in BLANKS
+    return kind_of(text[at + 1 : at + 2] or OBJECT) is not Kind.MARK
+
+
+def _latin(text: str) -> Iterator[bool]:
+    """Whether each character counts as Latin. What scripts share goes with the character before it, as LibreOffice
+    has it; at the start of a paragraph, with the first one that has a script."""
+    script = next((found for found in map(_own_script, text) if found is not None), False)
+    for char in text:
+        own = _own_script(char)
+        script = script if own is None else own
+        yield script
+
+
+@lru_cache(maxsize=4096)
+def _own_script(char: str) -> bool | None:
+    """True for Latin, False for East Asian, None for what they share: blanks, “ ” — … ① and pictures."""
+    if char in " \u00a0" or any(first <= char <= last for first, last in SHARED):
+        return None
+    return char < LATIN_END
 
 
 def _space_scripts(shaped: Shaped) -> None:
@@ -188,7 +229,3 @@ def _space_scripts(shaped: Shaped) -> None:
     for at, (before, after) in enumerate(pairwise(latin), 1):
         if before != after and text[at - 1].isalnum() and text[at].isalnum():
             shaped.gaps[at] = shaped.looks[at - 1].format.size / AUTO_SPACE
-
-
-LATIN_END = "\u2000"
-"""Letters and digits before this one are not East Asian."""

@@ -12,7 +12,7 @@ from itertools import repeat
 
 from docgen.document import NO_GRID, Grid, ParagraphFormat, TabStop
 from docgen.layout.breaks import BLANKS, line_end
-from docgen.layout.shape import Shaped, closes_portion
+from docgen.layout.shape import Shaped
 
 EPSILON = 0.05
 """One twip: by so much a line may seem too long through rounding."""
@@ -92,9 +92,7 @@ def _ended(text: str, start: int, end: int) -> Span:
 
 def spacing_after(shaped: Shaped, at: int) -> float:
     """The letter spacing in the advance of a character, which the last one of a line gives up."""
-    looks = shaped.looks
-    ends = at + 1 < len(looks) and closes_portion(looks[at], looks[at + 1])
-    return 0.0 if ends else looks[at].format.spacing
+    return 0.0 if at in shaped.closing else shaped.looks[at].format.spacing
 
 
 def natural_width(shaped: Shaped, span: Span) -> float:

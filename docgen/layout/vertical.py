@@ -99,10 +99,10 @@ def _down(line: Line, centre: float, top: float) -> Iterator[Item]:
         if piece.image is not None:
             upright = replace(piece.image, width=piece.image.height, height=piece.image.width)
             yield from picture_marks(upright, centre - upright.width / 2, y)
-        elif piece.look.stretches:
-            yield from _characters(line, piece, centre, y)
-        elif piece.text:
+        elif piece.text and piece.look.latin:
             yield _lying(line, piece, centre, y)
+        elif piece.text:
+            yield from _characters(line, piece, centre, y)
 
 
 def _lying(line: Line, piece: Piece, centre: float, y: float) -> Text:
