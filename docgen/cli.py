@@ -22,9 +22,12 @@ from docgen.diagnostics import Diagnostic, Severity
 from docgen.files import SUFFIXES, OutputError, content_files, shelf_for, write_whole
 from docgen.layout.fonts import FileFonts
 from docgen.libreoffice import convert_with_libreoffice
+from docgen.ondemand import on_demand
 from docgen.pipeline import Edition, Made, judge, machine_fonts, make_notice, make_pdf
 from docgen.typefaces import find_typefaces, report
-from docgen.typefaces.install import install_typefaces
+
+installing = on_demand("docgen.typefaces.install")
+"""Only one command fetches and converts fonts."""
 
 # click speaks through gettext; its own words must be Chinese before the first option is made.
 gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
@@ -200,7 +203,7 @@ def fonts(context: click.Context, as_json: bool) -> None:
 @fonts.command()
 def install() -> None:
     """安装缺少的字体：下载并转换免费字体，只需一次。"""
-    lines = _install_with_bar() if sys.stderr.isatty() else install_typefaces()
+    lines = _install_with_bar() if sys.stderr.isatty() else installing.install_typefaces()
     for line in lines:
         click.echo(line)
     if not lines:
@@ -214,4 +217,4 @@ def _install_with_bar() -> tuple[str, ...]:
             bar.length, bar.label = total, f"准备字体 {label}"
             bar.update(done - bar.pos)
 
-        return install_typefaces(progress)
+        return tuple(installing.install_typefaces(progress))

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from samples import ROOT, content, document
 
 from docgen.content import Attachment, Prose
-from docgen.fill.titles import BOUND, GROUP, NOT_FIRST, cut, title_lines, width
+from docgen.fill.titles import BOUND, GROUP, NOT_FIRST, title_lines, width
+from docgen.fill.words import cut
 
 CASES = yaml.safe_load((ROOT / "tests" / "cases" / "titles.yaml").read_text(encoding="utf-8"))
 CAPACITY = 20.09

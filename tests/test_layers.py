@@ -12,12 +12,13 @@ NOUNS = {"content", "document", "page"}
 MAY_IMPORT = {
     "units": set(),
     "diagnostics": set(),
+    "ondemand": set(),
     "package": {"diagnostics"},
     "content": BASE,
     "document": BASE,
     "page": BASE,
-    "load": BASE | {"content"},
-    "fill": BASE | {"content", "package"},
+    "load": BASE | {"content", "ondemand"},
+    "fill": BASE | {"content", "package", "ondemand"},
     "read": BASE | {"document", "package"},
     "fontfile": set(),
     "layout": BASE | {"document", "page", "fontfile"},
@@ -31,7 +32,8 @@ MAY_IMPORT = {
     "libreoffice": set(),
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "screen", "settle", "write", "witness", "typefaces"},
     "files": {"load", "pipeline"},
-    "cli": {"diagnostics", "pipeline", "files", "listing", "libreoffice", "typefaces", "layout"},
+    "cli": {"diagnostics", "pipeline", "files", "listing", "libreoffice", "typefaces", "layout", "ondemand"},
+    "start": {"cli"},
 }
 """Part of the package to the other parts that it may import; a part is a module or a folder."""
 
@@ -55,6 +57,8 @@ def imported_parts(path):
                 names |= {base[1]} if len(base) > 1 else {alias.name for alias in node.names}
         elif isinstance(node, ast.Import):
             names |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("docgen.")}
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "on_demand":
+            names |= {ast.literal_eval(node.args[0]).split(".")[1]}
     return names - {part_of(path)}
 
 

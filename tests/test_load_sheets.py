@@ -14,15 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.load.sheets import (
-    COLUMN_LIMIT,
-    ENTRY_LIMIT,
-    ROW_LIMIT,
-    UNPACKED_LIMIT,
-    UnusableError,
-    csv_sheet,
-    xlsx_sheet,
-)
+from docgen.load.sheets import COLUMN_LIMIT, ROW_LIMIT, UnusableError, column_letters, csv_sheet
+from docgen.load.workbooks import ENTRY_LIMIT, UNPACKED_LIMIT, xlsx_sheet
 
 
 def workbook(*rows: list[Any], **others: list[list[Any]]) -> bytes:
@@ -171,3 +164,8 @@ def test_what_is_no_csv_is_refused(data, message):
     with pytest.raises(UnusableError) as caught:
         csv_sheet(data)
     assert caught.value.message == message
+
+
+def test_columns_are_called_as_spreadsheets_call_them():
+    called = [openpyxl.utils.get_column_letter(column) for column in range(1, 800)]
+    assert [column_letters(column) for column in range(799)] == called

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from docgen.fill.titles import title_lines
 from docgen.units import points_from_mm
@@ -47,7 +47,7 @@ class Stylist:
         """The identifier of a style."""
         if name not in self.ids:
             self.missing.add(name)
-        return quoteattr(self.ids.get(name, ""))
+        return f'"{escape(self.ids.get(name, ""))}"'
 
     @property
     def turned(self) -> Stylist:
@@ -62,8 +62,8 @@ def runs(text: str, stylist: Stylist, face: str = "") -> str:
         return ""
     style = f"<w:rStyle w:val={stylist.of(face)}/>" if face else ""
     pieces = []
-    for line in text.split("\n"):
-        pieces.append("<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t")))
+    for line in escape(text, quote=False).split("\n"):
+        pieces.append("<w:tab/>".join(f'<w:t xml:space="preserve">{part}</w:t>' for part in line.split("\t")))
     return f'<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/></w:rPr>{"<w:br/>".join(pieces)}</w:r>'
 
 

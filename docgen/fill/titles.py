@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 
 from docgen.fill.terms import TERMS
 from docgen.fill.widths import width
+from docgen.ondemand import on_demand
 
-try:
-    from rjieba import cut as cut_words
-except ImportError:  # a processor for which there is no wheel; the same dictionary, slower to load
-    from jieba import cut as cut_words  # type: ignore[no-redef]
-
+words = on_demand("docgen.fill.words")
+"""Its dictionary is for titles that do not fit a line and that nobody has broken."""
 KINDS = (
     "决议 决定 命令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要 "
     "办法 规定 规则 细则 条例 方案 要点 总结 计划"
@@ -100,12 +97,12 @@ def sense_units(title: str, capacity: float) -> list[str]:
     units: list[str] = []
     at = 0
     for match in BOUND.finditer(title):
-        units += cut(title[at : match.start()])
+        units += words.cut(title[at : match.start()])
         group, rest = match.group(), title[match.end() :]
         tail = rest if TAIL.fullmatch(rest) else ""
         units += [group] if width(group + tail) <= capacity else inner_units(group)
         at = match.end()
-    units += cut(title[at:])
+    units += words.cut(title[at:])
     return with_links(units)
 
 
@@ -113,9 +110,9 @@ def inner_units(group: str) -> list[str]:
     """The brackets of a group and what stands between them: bound groups and words."""
     units, at, inner = [group[0]], 0, group[1:-1]
     for match in BOUND.finditer(inner):
-        units += (*cut(inner[at : match.start()]), match.group())
+        units += (*words.cut(inner[at : match.start()]), match.group())
         at = match.end()
-    return [*units, *cut(inner[at:]), group[-1]]
+    return [*units, *words.cut(inner[at:]), group[-1]]
 
 
 def with_links(units: Sequence[str]) -> list[str]:
@@ -127,12 +124,6 @@ def with_links(units: Sequence[str]) -> list[str]:
         else:
             found.append(unit)
     return found
-
-
-@lru_cache(maxsize=1024)
-def cut(text: str) -> tuple[str, ...]:
-    """The words of a text."""
-    return tuple(cut_words(text, False)) if text else ()
 
 
 def joined(units: Sequence[str], cuts: Sequence[int]) -> tuple[str, ...]:

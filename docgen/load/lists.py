@@ -12,11 +12,14 @@ from docgen.load.expressions import Lists, Row, Rows
 from docgen.load.keys import meant, named, question
 from docgen.load.parts import ListFile
 from docgen.load.refusal import shown
-from docgen.load.sheets import Sheet, UnusableError, csv_sheet, xlsx_sheet
+from docgen.load.sheets import Sheet, UnusableError, csv_sheet
 from docgen.load.source import Source
 from docgen.load.stock import Known
 from docgen.load.tree import Listing, Mapping, Node, Text, find, plain
+from docgen.ondemand import on_demand
 
+workbooks = on_demand("docgen.load.workbooks")
+"""Most content files name none."""
 RULE = "数据清单"
 
 ONLY_COLUMN = "项"
@@ -164,7 +167,8 @@ def _sheet(data: bytes, path: str, wanted: str) -> Sheet:
     """The table of the file `path`, by its suffix."""
     match path.rpartition(".")[2].lower():
         case "xlsx":
-            return xlsx_sheet(data, wanted)
+            found: Sheet = workbooks.xlsx_sheet(data, wanted)
+            return found
         case "csv":
             return csv_sheet(data)
         case "xls":

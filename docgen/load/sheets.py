@@ -1,35 +1,15 @@
-"""Take the bytes of an .xlsx or .csv file, give its table as texts, each cell with a name a clerk can find.
-
-A workbook is a zip: its entries are counted and measured before anything is unpacked.
-"""
+"""Take the bytes of an .xlsx or .csv file, give its table as texts, each cell with a name a clerk can find."""
 
 from __future__ import annotations
 
 import csv
 import io
-import struct
-import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal
 from itertools import islice
-
-import openpyxl
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from docgen.load.characters import FORBIDDEN, tidy
 from docgen.load.decode import decode
-
-ENTRY_LIMIT = 1_000
-"""A workbook of twenty sheets with pictures has about a hundred parts."""
-
-UNPACKED_LIMIT = 50_000_000
-"""Bytes: 5,000 rows of twenty columns unpack to about 10 MB."""
 
 ROW_LIMIT = 5_000
 """The longest award list of a city has some hundred entries."""
@@ -37,30 +17,7 @@ ROW_LIMIT = 5_000
 COLUMN_LIMIT = 100
 """A list that is printed on A4 has at most a dozen columns."""
 
-SPREADSHEET_DIGITS = 15
-"""Significant digits a spreadsheet keeps: beyond them stands binary noise (0.30000000000000004)."""
-
-ENTITIES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
-"""No office program writes a DOCTYPE; entities that grow or reach other files would need one."""
-
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    InvalidFileException,
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
-"""What zipfile, the XML parser and openpyxl raise over a damaged or encrypted workbook."""
+LETTERS = 26
 
 
 class UnusableError(Exception):
@@ -88,8 +45,14 @@ class Sheet:
     def cell(self, row: int, column: int) -> str:
         """What a clerk calls the cell (both from 0): Sheet1!B3, or 第3行第2列 in a CSV file."""
         if self.name:
-            return f"{self.name}!{get_column_letter(column + 1)}{row + 1}"
+            return f"{self.name}!{column_letters(column)}{row + 1}"
         return f"第{row + 1}行第{column + 1}列"
+
+
+def column_letters(column: int) -> str:
+    """What a spreadsheet calls a column (from 0): A, …, Z, AA, AB, …"""
+    before, last = divmod(column, LETTERS)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def csv_sheet(data: bytes) -> Sheet:
@@ -101,48 +64,12 @@ def csv_sheet(data: bytes) -> Sheet:
     delimiter = "\t" if "\t" in first and "," not in first else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return Sheet("", _limited(tuple(map(_clean, row)) for row in reader))
+        return Sheet("", limited(tuple(map(clean, row)) for row in reader))
     except csv.Error:
         raise UnusableError("文件不是完整的 CSV", "请检查引号是否成对") from None
 
 
-def xlsx_sheet(data: bytes, wanted: str = "") -> Sheet:
-    """The sheet `wanted` of a workbook, the first one if none is named. Formulas give the values last computed."""
-    try:
-        _weigh(data)
-        with warnings.catch_warnings():
-            # openpyxl warns of decorations it does not read (validations, styles); the values are not concerned.
-            warnings.simplefilter("ignore")
-            return _read(data, wanted)
-    except UNREADABLE:
-        raise UnusableError("不是完整的 .xlsx 文件，或加了密码", "请用 Excel 或 WPS 打开，另存为 .xlsx") from None
-
-
-def _weigh(data: bytes) -> None:
-    """Raises UnusableError for a workbook that would unpack to too much, or that defines entities."""
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        parts = packed.infolist()
-        if len(parts) > ENTRY_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-            message = f"文件太大：最多{UNPACKED_LIMIT // 1_000_000}MB、{ENTRY_LIMIT}个部件"
-            raise UnusableError(message, "请删去图片和多余的工作表")
-        for part in parts:
-            text = packed.read(part)
-            if any(mark in text for mark in ENTITIES):
-                raise UnusableError("文件里有不该有的实体定义", "请用 Excel 或 WPS 打开，另存为 .xlsx")
-
-
-def _read(data: bytes, wanted: str) -> Sheet:
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    names = [sheet.title for sheet in book.worksheets]
-    name = wanted or names[0]
-    if name not in names:
-        raise UnusableError(f"没有名为“{name}”的工作表", f"有：{'、'.join(names)}")
-    cells = book[name].iter_rows(max_row=ROW_LIMIT + 2, max_col=COLUMN_LIMIT + 1)
-    rows = _limited(tuple(_text(cell, name) for cell in row) for row in cells)
-    return Sheet(name, rows, tuple(other for other in names if other != name))
-
-
-def _limited(rows: Iterator[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def limited(rows: Iterator[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """`rows`, if they are not too many or too wide: the header and `ROW_LIMIT` more at most."""
     kept = tuple(_trimmed(row) for row in islice(rows, ROW_LIMIT + 2))
     if any(kept[ROW_LIMIT + 1 :]):
@@ -158,38 +85,6 @@ def _trimmed(row: tuple[str, ...]) -> tuple[str, ...]:
     return row[: filled[-1]] if filled else ()
 
 
-def _text(cell: Cell | MergedCell, sheet: str) -> str:
-    """What a cell shows, as near as the file tells."""
-    value = cell.value
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "是" if value else "否"
-        case int() | float():
-            return _digits(value, cell.number_format or "")
-        case datetime() | date() | time():
-            return _moment(value)
-        case str() if cell.data_type == "e":
-            raise UnusableError(f"这一格的公式出错：{value}", "请改正后再保存", f"{sheet}!{cell.coordinate}")
-        case _:
-            return _clean(str(value))
-
-
-def _digits(value: float, shape: str) -> str:
-    """5.0 → 5; a percentage as such."""
-    percent = "%" in shape
-    shown = f"{value * 100 if percent else value:.{SPREADSHEET_DIGITS}g}"
-    return f"{Decimal(shown):f}" + ("%" if percent else "")
-
-
-def _moment(value: date | time) -> str:
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    day = f"{value.year}年{value.month}月{value.day}日"
-    at_midnight = not isinstance(value, datetime) or value.time() == time()
-    return day if at_midnight else f"{day}{value:%H:%M}"
-
-
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text of a cell without what no document can hold."""
     return tidy(FORBIDDEN.sub("", text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from fontTools.ttLib import TTFont
 
@@ -13,8 +14,6 @@ from docgen.typefaces.serve import Served, Typefaces
 HAN_ROWS = range(0xB0, 0xF8)
 HAN_CELLS = range(0xA1, 0xFF)
 """Lead and trail bytes of the Chinese characters of GB/T 2312 (rows 16 to 87)."""
-GB2312 = frozenset(bytes((row, cell)).decode("gb2312", "ignore") for row in HAN_ROWS for cell in HAN_CELLS) - {""}
-"""The 6763 Chinese characters of GB/T 2312-1980."""
 RARE = "生僻字"
 
 
@@ -63,8 +62,15 @@ def _row(typeface: str, asked: tuple[str, ...], served: Served) -> Row:
         alike=served.alike,
         why=served.why,
         characters=len(characters),
-        covered=len(GB2312 & characters),
+        covered=len(gb2312() & characters),
     )
+
+
+@cache
+def gb2312() -> frozenset[str]:
+    """The 6763 Chinese characters of GB/T 2312-1980."""
+    codes = (bytes((row, cell)) for row in HAN_ROWS for cell in HAN_CELLS)
+    return frozenset(code.decode("gb2312", "ignore") for code in codes) - {""}
 
 
 def _characters(face: Face) -> frozenset[str]:

@@ -22,7 +22,7 @@ from docgen.fill import context_of
 from docgen.fill.stylist import read_stylist
 from docgen.load import load
 
-from ..measure import LONGEST, PROJECT, medians, run_module, seconds
+from ..measure import LONGEST, PROJECT, medians, run_module, seconds, usual_environment
 from ..office import MISSING, NAME, PDF_MARK, find_office
 from ..table import Row, milliseconds
 
@@ -37,7 +37,7 @@ def rows(folder: Path) -> Iterator[Row]:
     def build() -> None:
         program = Path(sys.executable).with_name("docgen")
         command = [program, "build", LONGEST, "--out", ours]
-        subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+        subprocess.run(command, cwd=PROJECT, env=usual_environment(), check=True, capture_output=True)
         assert (ours / f"{LONGEST.stem}.pdf").read_bytes().startswith(PDF_MARK)
 
     build()

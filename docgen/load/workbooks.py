@@ -1,0 +1,120 @@
+"""Take the bytes of an .xlsx file, give one of its sheets as texts.
+
+A workbook is a zip: its entries are counted and measured before anything is unpacked.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zipfile
+import zlib
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import openpyxl
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.exceptions import InvalidFileException
+
+from docgen.load.sheets import COLUMN_LIMIT, ROW_LIMIT, Sheet, UnusableError, clean, limited
+
+ENTRY_LIMIT = 1_000
+"""A workbook of twenty sheets with pictures has about a hundred parts."""
+
+UNPACKED_LIMIT = 50_000_000
+"""Bytes: 5,000 rows of twenty columns unpack to about 10 MB."""
+
+SPREADSHEET_DIGITS = 15
+"""Significant digits a spreadsheet keeps: beyond them stands binary noise (0.30000000000000004)."""
+
+ENTITIES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+"""No office program writes a DOCTYPE; entities that grow or reach other files would need one."""
+
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    InvalidFileException,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What zipfile, the XML parser and openpyxl raise over a damaged or encrypted workbook."""
+
+
+def xlsx_sheet(data: bytes, wanted: str = "") -> Sheet:
+    """The sheet `wanted` of a workbook, the first one if none is named. Formulas give the values last computed."""
+    try:
+        _weigh(data)
+        with warnings.catch_warnings():
+            # openpyxl warns of decorations it does not read (validations, styles); the values are not concerned.
+            warnings.simplefilter("ignore")
+            return _read(data, wanted)
+    except UNREADABLE:
+        raise UnusableError("不是完整的 .xlsx 文件，或加了密码", "请用 Excel 或 WPS 打开，另存为 .xlsx") from None
+
+
+def _weigh(data: bytes) -> None:
+    """Raises UnusableError for a workbook that would unpack to too much, or that defines entities."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = packed.infolist()
+        if len(parts) > ENTRY_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+            message = f"文件太大：最多{UNPACKED_LIMIT // 1_000_000}MB、{ENTRY_LIMIT}个部件"
+            raise UnusableError(message, "请删去图片和多余的工作表")
+        for part in parts:
+            text = packed.read(part)
+            if any(mark in text for mark in ENTITIES):
+                raise UnusableError("文件里有不该有的实体定义", "请用 Excel 或 WPS 打开，另存为 .xlsx")
+
+
+def _read(data: bytes, wanted: str) -> Sheet:
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    names = [sheet.title for sheet in book.worksheets]
+    name = wanted or names[0]
+    if name not in names:
+        raise UnusableError(f"没有名为“{name}”的工作表", f"有：{'、'.join(names)}")
+    cells = book[name].iter_rows(max_row=ROW_LIMIT + 2, max_col=COLUMN_LIMIT + 1)
+    rows = limited(tuple(_text(cell, name) for cell in row) for row in cells)
+    return Sheet(name, rows, tuple(other for other in names if other != name))
+
+
+def _text(cell: Cell | MergedCell, sheet: str) -> str:
+    """What a cell shows, as near as the file tells."""
+    value = cell.value
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case int() | float():
+            return _digits(value, cell.number_format or "")
+        case datetime() | date() | time():
+            return _moment(value)
+        case str() if cell.data_type == "e":
+            raise UnusableError(f"这一格的公式出错：{value}", "请改正后再保存", f"{sheet}!{cell.coordinate}")
+        case _:
+            return clean(str(value))
+
+
+def _digits(value: float, shape: str) -> str:
+    """5.0 → 5; a percentage as such."""
+    percent = "%" in shape
+    shown = f"{value * 100 if percent else value:.{SPREADSHEET_DIGITS}g}"
+    return f"{Decimal(shown):f}" + ("%" if percent else "")
+
+
+def _moment(value: date | time) -> str:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    day = f"{value.year}年{value.month}月{value.day}日"
+    at_midnight = not isinstance(value, datetime) or value.time() == time()
+    return day if at_midnight else f"{day}{value:%H:%M}"
