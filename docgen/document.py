@@ -38,7 +38,10 @@ class Pitch:
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One edge (17.3.4): `width` in points, `space` from text in points, `style` as in `w:val`."""
+    """One edge (17.3.4): `width` in points, `space` from text in points, `style` as in `w:val`.
+
+    `nil` on a side of a cell keeps the edge of its neighbour away too.
+    """
 
     width: float
     color: str = "000000"
@@ -50,7 +53,8 @@ class Border:
 class Edges:
     """Borders of a paragraph, cell or table; None where no edge is drawn.
 
-    `inside_h` is between rows of a table or between like paragraphs (`w:between`).
+    `inside_h` is between rows of a table or between like paragraphs (`w:between`); `falling` and `rising` are the
+    diagonals of a cell from its upper and from its lower left corner (17.4.74, 17.4.79).
     """
 
     top: Border | None = None
@@ -59,6 +63,8 @@ class Edges:
     right: Border | None = None
     inside_h: Border | None = None
     inside_v: Border | None = None
+    falling: Border | None = None
+    rising: Border | None = None
 
 
 @dataclass(frozen=True, slots=True)

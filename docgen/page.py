@@ -30,6 +30,10 @@ class Face:
     index: int = 0
 
 
+Box = tuple[float, float, float, float]
+"""x, y, width, height of a rectangle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A run of glyphs on one baseline.
@@ -48,6 +52,7 @@ class Text:
         turned: quarter turns of the baseline, clockwise: 1 runs down the page, -1 up (vertical text).
         bold, slanted: the face has no such cut of its own, so the writer thickens or slants it.
         scale: how many times as wide as they are glyphs are drawn; width and spacing are those on paper.
+        clip: what of the page may show it, None for all: text cut off by a row of fixed height.
     """
 
     x: float
@@ -65,6 +70,7 @@ class Text:
     bold: bool = False
     slanted: bool = False
     scale: float = 1.0
+    clip: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +102,14 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture stretched over a rectangle; `data` is the image file as it stood in the DOCX."""
+    """A picture stretched over a rectangle; `data` is the image file as it stood in the DOCX, `clip` as of a text."""
 
     x: float
     y: float
     width: float
     height: float
     data: bytes
+    clip: Box | None = None
 
 
 Item = Text | Rule | Fill | Picture

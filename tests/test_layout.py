@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from documents import char, document, laid_out, pages_of, para, row, run, section, sheet, table, texts
+from documents import cell, char, document, laid_out, pages_of, para, row, run, section, sheet, table, texts
 from fake_fonts import FakeFonts
 
 from docgen.diagnostics import Severity
@@ -227,3 +227,19 @@ def test_a_header_that_no_page_shows_is_not_reported():
 
 def test_characters_missing_in_cells_are_reported():
     assert [each.place.spot for each in findings("甲", table(row("乙", "镕")))] == ["第3段"]
+
+
+def test_text_that_a_row_of_fixed_height_cuts_off_is_a_warning_once():
+    fixed = row("甲", cell("乙", "丙"), height=20.0, exact=True, header=True)
+    found = findings(table(fixed, *(row("大") for _ in range(8))))
+    assert [str(each) for each in found] == [
+        "试验.docx:第3段: 警告: 表格第1行的行高固定为0.71厘米，“丙”印不全"
+        "（请把行高由“固定值”改为“最小值”，或缩短文字、缩小字号）"
+    ]
+    assert found[0].rule == "文字超出行高"
+
+
+def test_text_cut_off_stays_on_the_page():
+    given = table(row(cell("甲", "乙"), height=20.0, exact=True))
+    (page,) = lay_out(document(section(given)), FakeFonts())[0].pages
+    assert [(text.text, text.clip) for text in page.texts] == [("甲", None), ("乙", (10.0, 10.0, 50.0, 20.0))]

@@ -109,3 +109,27 @@ def test_vertical_edges_stand_at_the_lines_of_the_grid():
 def test_an_edge_takes_the_room_of_its_heaviest_border():
     assert weight_of(((0.0, 50.0, THIN), (50.0, 100.0, THICK))) == 2.0
     assert weight_of(()) == 0.0
+
+
+NIL = Border(0.0, style="nil")
+
+
+@pytest.mark.parametrize("other", [None, THIN, THICK, NIL])
+def test_nil_keeps_the_edge_of_the_neighbour_away(other):
+    assert stronger(NIL, other) is stronger(other, NIL) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Border(0.5, style="double"), Border(1.0)),
+        (Border(0.5, style="triple"), Border(1.0, style="double")),
+        (Border(0.5, style="thickThinSmallGap"), Border(0.5, style="thinThickSmallGap")),
+        (Border(0.5, style="thinThickMediumGap"), Border(0.5, style="thinThickThinSmallGap")),
+        (Border(0.25), Border(3.0, style="dashed")),
+        (Border(0.5, "FFFFFF"), Border(3.0, style="dotted")),
+        (Border(0.5, style="dotDash"), Border(1.0, style="double")),
+    ],
+)
+def test_styles_weigh_as_in_word(one, other):
+    assert stronger(one, other) == stronger(other, one) == one

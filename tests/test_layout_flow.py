@@ -296,11 +296,8 @@ def merged(count: int, *content):
     return table(first, *[row(cell(merge=Merge.GOES_ON), "右") for _ in range(count - 1)])
 
 
-def test_merged_rows_stay_on_one_page_if_it_holds_them():
-    assert shown(laid_out(lines(3), merged(3, "左"))) == [["大" * 10] * 3, ["左", "右", "右", "右"]]
-
-
-def test_merged_rows_that_no_page_holds_part_and_lose_nothing():
+def test_merged_rows_part_between_rows_and_lose_nothing():
+    assert shown(laid_out(lines(3), merged(3, "左"))) == [[*["大" * 10] * 3, "左", "右", "右"], ["右"]]
     assert shown(laid_out(merged(7, "左", "中"))) == [["左", "中", "右", "右", "右", "右", "右"], ["右", "右"]]
     pages = laid_out(merged(7, *FIVE, "六", "七")).pages
     assert [text for page in shown(laid_out(merged(7, *FIVE, "六", "七"))) for text in page if text != "右"] == [

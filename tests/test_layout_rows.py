@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from documents import BOX, RULER, THIN, at, cell, marks, para, row, setting, table
 
-from docgen.document import Cell, Direction, Edges, Margins, Merge, Pitch
+from docgen.document import Cell, Direction, Edges, Image, Margins, Merge, Pitch
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.spans import Column
-from docgen.page import Fill, Rule, Text
+from docgen.page import Fill, Picture, Rule, Text
 
 START, GOES_ON = Merge.START, Merge.GOES_ON
 LONG = [f"行{number}" for number in "零一二三四五"]
@@ -152,11 +152,11 @@ def test_margins_of_a_cell_need_room_in_both_parts(room, kept):
     assert [len(said(part)) for part in parts] == ([kept, 6 - kept] if kept else [])
 
 
-def test_content_aligns_anew_in_each_part():
+def test_content_of_a_row_that_parts_stands_at_its_upper_edge():
     low = cell("甲", "乙", "丙", valign="bottom")
     head, tail = rows_of(row(cell(*LONG), low)).split(40.0, False)
     assert [at(text) for text in marks(head, Text)][2:] == [(50.0, 16.0, "甲"), (50.0, 36.0, "乙")]
-    assert at(marks(tail, Text)[-1]) == (50.0, 76.0, "丙")
+    assert at(marks(tail, Text)[-1]) == (50.0, 16.0, "丙")
 
 
 def test_a_table_in_a_cell_parts_with_it():
@@ -178,14 +178,19 @@ def merged(*content, rows=3, **changes):
     return rows_of(first, *others)
 
 
-def test_rows_of_a_merge_stay_together_where_a_page_can_hold_them():
-    assert merged("左").split(30.0, False) == ()
+def test_rows_of_a_merge_part_between_rows():
+    assert parted(merged("左"), 30.0) == [(["左", "右零"], 20.0), (["右一", "右二"], 40.0)]
+    assert parted(merged("左"), 15.0) == []
 
 
-def test_rows_of_a_merge_stay_together_even_if_one_of_them_could_part():
+def test_a_merged_cell_goes_on_with_what_its_first_rows_do_not_hold():
+    rows = rows_of(row(cell("左一", "左二", "左三", merge=START), "右零"), *[row(cell(merge=GOES_ON), "右")] * 2)
+    assert [texts for texts, _ in parted(rows, 45.0)] == [["左一", "左二", "右零", "右"], ["左三", "右"]]
+
+
+def test_a_row_of_a_merge_parts_between_its_lines():
     rows = rows_of(row(cell("左", merge=START), "右零"), row(cell(merge=GOES_ON), cell(*LONG)))
-    assert rows.split(70.0, False) == ()
-    assert [texts for texts, _ in parted(rows, 70.0, True)] == [["左", "右零", *LONG[:2]], LONG[2:]]
+    assert [texts for texts, _ in parted(rows, 70.0)] == [["左", "右零", *LONG[:2]], LONG[2:]]
 
 
 def test_a_row_without_content_goes_on_as_the_others_do():
@@ -244,3 +249,59 @@ def test_vertical_text_stays_whole_in_a_first_part_wide_enough_for_its_columns(w
 def test_vertical_text_that_no_page_holds_stands_in_the_first_part():
     rows = rows_of(row(cell("基本情况", direction=Direction.DOWN), cell(*LONG)), columns=(20.0, 80.0))
     assert [texts for texts, _ in parted(rows, 30.0, True)] == [["基", "本", "情", "况", "行零"], LONG[1:]]
+
+
+def cut(*cells, height=30.0):
+    """(text, what of it may show) in a row of fixed height."""
+    rows = rows_of(row(*cells, height=height, exact=True))
+    return [(text.text, text.clip) for text in marks(rows, Text)], rows
+
+
+BOX_OF_FIRST = (0.0, 0.0, 50.0, 30.0)
+
+
+def test_a_row_of_fixed_height_cuts_off_what_does_not_fit_and_loses_no_text():
+    texts, _ = cut(cell("甲", "乙", "丙"), "右")
+    assert texts == [("甲", None), ("乙", BOX_OF_FIRST), ("丙", BOX_OF_FIRST), ("右", None)]
+
+
+def test_a_line_whose_characters_show_whole_is_not_cut():
+    assert cut("甲", height=17.2)[0] == [("甲", None)]
+    assert cut("甲", height=17.1)[0] == [("甲", (0.0, 0.0, 50.0, 17.1))]
+
+
+def test_what_is_cut_is_known_with_its_row():
+    _, rows = cut(cell("甲", "乙"), "右")
+    assert [(at, text.text) for at, text in rows.cut_texts] == [(0, "乙")]
+
+
+def test_a_merged_cell_is_cut_where_its_last_row_has_a_fixed_height():
+    rows = rows_of(
+        row(cell(*LONG, merge=START), "右", height=30.0, exact=True), row(cell(merge=GOES_ON), "右", height=30.0)
+    )
+    assert list(rows.cut_texts) == []
+    fixed = {"height": 30.0, "exact": True}
+    rows = rows_of(row(cell(*LONG, merge=START), "右", **fixed), row(cell(merge=GOES_ON), "右", **fixed))
+    assert [text.text for _, text in rows.cut_texts] == LONG[3:]
+
+
+def test_vertical_text_that_leaves_its_cell_at_the_side_is_cut():
+    label = cell(*(para("甲乙丙", pitch=Pitch(1.0)) for _ in range(3)), direction=Direction.DOWN)
+    rows = rows_of(row(label, "右", height=30.0, exact=True), columns=(25.0, 75.0))
+    assert [(text.text, text.x) for _, text in rows.cut_texts] == [(char, -5.0) for char in "甲乙丙"]
+
+
+def test_shades_rules_and_pictures_end_at_the_foot_of_the_cell():
+    inner = table(row(cell("一", edges=BOX)), row(cell("二", edges=BOX)), columns=(40.0,))
+    shaded = para(Image(8.0, 18.0, b"png"), shade="EEEEEE")
+    _, rows = cut(cell(shaded, shaded, inner), height=50.0)
+    assert max(fill.y + fill.height for fill in marks(rows, Fill)) == 40.0
+    assert max(max(rule.y1, rule.y2) for rule in marks(rows, Rule)) == 50.0
+    assert {picture.clip for picture in marks(rows, Picture)} == {(0.0, 0.0, 50.0, 50.0)}
+
+
+def test_diagonals_run_from_corner_to_corner():
+    head = cell("甲", edges=Edges(falling=THIN, rising=RULER))
+    falling, rising = marks(rows_of(row(head, "右")), Rule)
+    assert (falling.x1, falling.y1, falling.x2, falling.y2, falling.thickness) == (0.0, 0.0, 50.0, 20.0, 1.0)
+    assert (rising.x1, rising.y1, rising.x2, rising.y2, rising.color) == (0.0, 20.0, 50.0, 0.0, "FF0000")

@@ -10,6 +10,7 @@ EDGE = '<w:{} w:val="single" w:sz="{}" w:color="000000"/>'
 ALL_EDGES = "".join(EDGE.format(side, 4) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 THICK = Border(1.5)
 THIN = Border(0.5)
+NIL = Border(0.0, style="nil")
 
 
 def borders(name, **sides):
@@ -165,6 +166,22 @@ def test_rows_and_cells_inside_content_controls_are_kept():
     assert [[cell.blocks[0].text for cell in row.cells] for row in found.rows] == [["一", "二"], ["三"]]
 
 
+HIDDEN = "<w:hidden/>"
+VANISHED = rpr("<w:vanish/>")
+
+
+def test_a_row_hidden_with_all_its_text_is_left_out_and_its_neighbour_is_on_the_rim():
+    gone = tr(f"<w:tc>{p(r('藏', '<w:vanish/>'))}</w:tc>", tc(), properties=HIDDEN)
+    found = first_table(tbl(gone, tr(tc("一")), properties=borders("tblBorders", top=12, insideH=4)))
+    assert len(found.rows) == 1
+    assert found.rows[0].cells[0].edges.top == THICK
+
+
+def test_a_hidden_row_with_text_that_shows_stays():
+    assert document(tbl(tr(tc("一")), tr(tc("二"), properties=HIDDEN))).text == "一\n二"
+    assert document(tbl(tr(tc("一")), tr(tc(), properties='<w:hidden w:val="0"/>'))).text == "一\n"
+
+
 def test_a_deleted_row_is_left_out():
     assert document(tbl(tr(tc("一")), tr(tc("删"), properties="<w:del/>"), tr(tc("二")))).text == "一\n二"
 
@@ -190,7 +207,7 @@ def test_a_cell_alone_has_the_outer_edges_on_all_sides():
 def test_edges_of_a_cell_win_over_those_of_the_table():
     own = borders("tcBorders", top=4, bottom=0, start=12)
     assert edges_of(tbl(tr(tc("", own)), properties=f"<w:tblBorders>{ALL_EDGES}</w:tblBorders>")) == [
-        [Edges(THIN, THICK, None, THIN)]
+        [Edges(THIN, THICK, NIL, THIN)]
     ]
 
 
@@ -202,7 +219,18 @@ def test_a_cell_on_the_rim_keeps_its_own_edge_even_where_it_is_like_the_inner_on
 def test_a_cell_may_take_away_the_outer_edge_of_a_table_without_inner_ones():
     look = borders("tblBorders", top=12, left=12, bottom=12, right=12)
     own = borders("tcBorders", top=0, left=0)
-    assert edges_of(tbl(tr(tc("", own)), properties=look)) == [[Edges(bottom=THICK, right=THICK)]]
+    assert edges_of(tbl(tr(tc("", own)), properties=look)) == [[Edges(NIL, NIL, THICK, THICK)]]
+
+
+def test_a_cell_that_says_none_has_the_edge_of_its_table():
+    own = '<w:tcBorders><w:top w:val="none"/><w:left w:val="single" w:sz="12"/></w:tcBorders>'
+    look = f"<w:tblBorders>{ALL_EDGES}</w:tblBorders>"
+    assert edges_of(tbl(tr(tc("", own)), properties=look)) == [[Edges(THIN, THICK, THIN, THIN)]]
+
+
+def test_a_cell_has_its_diagonals():
+    own = '<w:tcBorders><w:tl2br w:val="single" w:sz="4"/><w:tr2bl w:val="single" w:sz="12"/></w:tcBorders>'
+    assert edges_of(tbl(tr(tc("", own)))) == [[Edges(falling=THIN, rising=THICK)]]
 
 
 def test_edges_come_from_the_table_style_and_go_with_nil():

@@ -314,3 +314,19 @@ def test_a_numbering_without_a_list_is_none():
 )
 def test_a_number_is_digits_with_a_sign_and_a_point(text, expected):
     assert number(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("shading", "shade"),
+    [
+        ('w:val="pct25" w:color="auto" w:fill="auto"', "BFBFBF"),
+        ('w:val="pct50" w:color="FF0000" w:fill="FFFF00"', "FF8000"),
+        ('w:val="pct12" w:fill="auto"', "DFDFDF"),
+        ('w:val="solid" w:color="00FF00" w:fill="FFFF00"', "00FF00"),
+        ('w:val="thinDiagStripe" w:color="auto" w:fill="auto"', "AAAAAA"),
+        ('w:val="nil" w:color="FF0000" w:fill="auto"', ""),
+        ('w:val="pctx" w:fill="FFFFFF"', "AAAAAA"),
+    ],
+)
+def test_a_pattern_of_shading_is_a_mixed_colour(shading, shade):
+    assert run_format(f"<w:shd {shading}/>").shade == shade

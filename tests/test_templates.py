@@ -21,6 +21,7 @@ from docgen.fill.stylist import read_stylist
 from docgen.new.template import new_notice_template
 from docgen.package import package_bytes
 from docgen.read import read
+from docgen.read.blocks import NIL
 from docgen.units import mm_from_points
 
 FOLDER = Path(__file__).parent.parent / "templates_docx"
@@ -250,7 +251,7 @@ def table_of(file):
 def test_the_imprint_has_thick_rules_outside_and_thin_ones_between(file):
     edges = [row.cells[0].edges for row in table_of(file).rows]
     thick, thin = Border(1.0), Border(0.75)
-    assert (edges[0].top, edges[-1].top, edges[-1].bottom) == (thick, thick, None)
+    assert (edges[0].top, edges[-1].top, edges[-1].bottom) == (thick, thick, NIL)
     assert {edge.top for edge in edges[1:-1]} == {thin}
     assert {edge.left for edge in edges} | {edge.right for edge in edges} == {None}
 

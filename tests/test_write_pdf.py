@@ -479,3 +479,11 @@ def test_qpdf_finds_nothing_wrong(fang, kai, quarters, tmp_path):
     (tmp_path / "x.pdf").write_bytes(write_pdf(pages, 0.0))
     found = subprocess.run(["qpdf", "--check", tmp_path / "x.pdf"], capture_output=True, text=True, check=False)
     assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_clipped_text_shows_only_in_its_box_and_is_still_found(fang):
+    text = line(fang, "关于", x=100.0, y=120.0)
+    data = write_pdf(pages_of(replace(text, clip=(100.0, 100.0, 16.0, 30.0))))
+    image = painted(pages_of(replace(text, clip=(100.0, 100.0, 16.0, 30.0))))
+    assert copied(data) == "关于"
+    assert ink(image) < ink(painted(pages_of(text)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from docgen.diagnostics import Diagnostic, Place, error, note
+from docgen.diagnostics import Diagnostic, Place, error, note, warning
 from docgen.document import Document
-from docgen.layout.bands import Setting
+from docgen.layout.bands import Cut, Setting
 from docgen.layout.drafts import Draft, left_of
 from docgen.layout.fields import filled, has_fields, values_on
 from docgen.layout.flow import Flow
@@ -15,7 +16,11 @@ from docgen.layout.margins import floating_tables, set_margins
 from docgen.layout.notes import notes_marks
 from docgen.layout.shape import Missing
 from docgen.page import Info, Page, Pages
+from docgen.units import mm_from_points
 
+SHOWN = 20
+"""Characters of a text that a message shows."""
+MM_PER_CM = 10.0
 IN_MARGINS = "页眉页脚"
 IN_NOTES = "脚注和尾注"
 """Where paragraphs with the number −1, or lower ones, stand: the body alone counts its paragraphs."""
@@ -31,7 +36,8 @@ def lay_out(document: Document, fonts: Fonts, name: str = "") -> tuple[Pages, tu
         flow = _flow(document, fonts)
     pages = tuple(_page(draft, document, flow.setting, flow.drafts) for draft in flow.drafts)
     info = Info(document.title, document.author, document.subject, document.keywords)
-    return Pages(pages, tuple(flow.outline), info), tuple(_findings(flow.setting.missing, name))
+    found = (*_findings(flow.setting.missing, name), *_cuts(flow.setting.cut, name))
+    return Pages(pages, tuple(flow.outline), info), found
 
 
 def _flow(document: Document, fonts: Fonts) -> Flow:
@@ -64,6 +70,21 @@ def _findings(missing: list[tuple[Missing, int]], name: str) -> list[Diagnostic]
     for each, paragraph in missing:
         seen.setdefault(each, paragraph)
     return [_finding(each, Place(name, spot=_spot(at))) for each, at in seen.items()]
+
+
+def _cuts(found: list[Cut], name: str) -> Iterator[Diagnostic]:
+    """A warning for each row of fixed height that cuts text off: on a form it is a reprint."""
+    seen = set()
+    for cut in found:
+        if (cut.row, cut.paragraph) not in seen:
+            seen.add((cut.row, cut.paragraph))
+            height = mm_from_points(cut.height) / MM_PER_CM
+            yield warning(
+                "文字超出行高",
+                Place(name, spot=_spot(cut.paragraph)),
+                f"表格第{cut.row}行的行高固定为{height:.2f}厘米，“{cut.text[:SHOWN]}”印不全",
+                "请把行高由“固定值”改为“最小值”，或缩短文字、缩小字号",
+            )
 
 
 def _spot(paragraph: int) -> str:

@@ -102,9 +102,19 @@ class Floating:
         return sum(band.height for band in self.bands)
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Text that a row of fixed height does not show whole: number of the row in its table from 1, height in points."""
+
+    row: int
+    height: float
+    text: str
+    paragraph: int
+
+
 @dataclass(slots=True)
 class Setting:
-    """What setting blocks needs: fonts, values of fields, and what was found missing."""
+    """What setting blocks needs: fonts, values of fields, and what was found missing or cut off."""
 
     fonts: Fonts
     fields: Mapping[str, str]
@@ -112,6 +122,7 @@ class Setting:
     adds_white: bool = False
     grid_in_cells: bool = False
     missing: list[tuple[Missing, int]] = field(default_factory=list)
+    cut: list[Cut] = field(default_factory=list)
 
 
 def white_between(below: float, above: float, setting: Setting) -> float:

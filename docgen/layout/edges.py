@@ -8,9 +8,22 @@ from itertools import groupby
 from docgen.document import Border
 from docgen.layout.grid import Slot
 from docgen.page import Rule
+from docgen.units import EIGHTHS_PER_POINT
 
 DASHES = {"dashed": (3.0, 2.0), "dotted": (1.0, 1.5), "dashSmallGap": (3.0, 1.0), "dotDash": (3.0, 1.5, 1.0, 1.5)}
 """Strokes of dashed borders in multiples of their width (17.18.2), as usual in print."""
+STYLE_NUMBERS = {"single": 1, "thick": 2, "double": 3, "dotDash": 8, "dotDotDash": 9, "triple": 10} | {
+    style: 11 + at
+    for at, style in enumerate(
+        f"{lines}{gap}Gap"
+        for gap in ("Small", "Medium", "Large")
+        for lines in ("thinThick", "thickThin", "thinThickThin")
+    )
+}
+"""How heavy Word takes a style of border ([MS-OI29500] 2.1.169)."""
+BROKEN = frozenset(("dotted", "dashed", "dashSmallGap"))
+BROKEN_WEIGHT = 1.0
+"""What all dotted and dashed edges weigh."""
 LEAST_WEIGHT = 0.25
 """`w:sz` 0 and 1 print as the thinnest rule that printers hold."""
 
@@ -72,10 +85,19 @@ def uprights(row: int, slots: Sequence[Slot], starts: Sequence[float]) -> Uprigh
 
 
 def stronger(one: Border | None, other: Border | None) -> Border | None:
-    """17.4.66: of two edges that meet the wider shows; of two alike the darker."""
+    """17.4.66 as Word does it: of two edges that meet the heavier shows, of two alike the darker; `nil` hides both."""
+    if any(edge is not None and edge.style == "nil" for edge in (one, other)):
+        return None
     if one is None or other is None:
         return one or other
-    return max(one, other, key=lambda edge: (edge.width, -_brightness(edge.color)))
+    return max(one, other, key=lambda edge: (_weight(edge), -_brightness(edge.color)))
+
+
+def _weight(edge: Border) -> float:
+    """Width in eighths of a point times the number of the style; a broken line always yields."""
+    if edge.style in BROKEN:
+        return BROKEN_WEIGHT
+    return edge.width * EIGHTHS_PER_POINT * STYLE_NUMBERS.get(edge.style, 1)
 
 
 def _brightness(color: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.layout.bands import Stack
@@ -10,7 +10,10 @@ from docgen.layout.edges import Edge, Uprights, across, strokes, weight_of
 from docgen.layout.grid import Slot
 from docgen.layout.spans import EPSILON
 from docgen.layout.vertical import Upright
-from docgen.page import Fill, Item
+from docgen.page import Box, Fill, Item, Picture, Rule, Text
+
+DEPTH = 0.12
+"""How far Chinese characters reach below the baseline, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,20 @@ class SetCell:
         return self.upright is None and not self.content.bands
 
     def place(self, left: float, top: float, height: float) -> Iterator[Item]:
-        """Shading and content of a cell whose box is `height` tall."""
-        cell = self.slot.cell
+        """Shading, content and diagonals of a cell whose box is `height` tall."""
+        cell, x = self.slot.cell, left + self.x
         if cell.shade:
-            yield Fill(left + self.x, top, self.width, height, cell.shade)
+            yield Fill(x, top, self.width, height, cell.shade)
         if self.upright is not None:
-            yield from self.upright.place(left + self.x, top, self.width, height)
-            return
-        spare = max(0.0, height - self.height)
-        lowered = {"center": spare / 2, "bottom": spare}.get(cell.valign, 0.0)
-        yield from self.content.place(left + self.x + cell.margins.left, top + cell.margins.top + lowered)
+            yield from self.upright.place(x, top, self.width, height)
+        else:
+            spare = max(0.0, height - self.height)
+            lowered = {"center": spare / 2, "bottom": spare}.get(cell.valign, 0.0)
+            yield from self.content.place(x + cell.margins.left, top + cell.margins.top + lowered)
+        diagonals = ((cell.edges.falling, top, top + height), (cell.edges.rising, top + height, top))
+        for edge, begin, end in diagonals:
+            if edge is not None:
+                yield from strokes(edge, (x, begin, x + self.width, end))
 
     def split(self, room: float, forced: bool) -> tuple[SetCell, SetCell]:
         """The cell before and after a page end, `room` below its upper edge; vertical text stays together."""
@@ -108,7 +115,7 @@ class Rows:
         for at, (frame, lower) in enumerate(zip(self.frames, (*uppers[1:], self.lower), strict=True)):
             for cell in self.cells:
                 if cell.slot.top == at:
-                    yield from cell.place(left, top + weight_of(frame.upper), self._box(cell.slot))
+                    yield from self._cell(cell, left, top + weight_of(frame.upper))
             foot = top + self.heights[at]
             for edge, y in ((frame.upper, top), (lower, foot)):
                 for x1, x2, border in edge:
@@ -118,29 +125,49 @@ class Rows:
                 yield from strokes(border, (left + x, top, left + x, foot + weight_of(lower)))
             top = foot
 
+    def _cell(self, cell: SetCell, left: float, top: float) -> Iterator[Item]:
+        """A cell; one too tall for rows of fixed height shows what its box holds (17.4.80)."""
+        height = self._box(cell.slot)
+        items = cell.place(left, top, height)
+        if not self._is_cut(cell):
+            return items
+        return clipped(items, (left + cell.x, top, cell.width, height))
+
+    def _is_cut(self, cell: SetCell) -> bool:
+        return self.frames[cell.slot.foot - 1].exact and cell.height > self._box(cell.slot) + EPSILON
+
+    @property
+    def cut_texts(self) -> Iterator[tuple[int, Text]]:
+        """The texts that do not show whole, each with its row."""
+        for cell in self.cells:
+            if self._is_cut(cell):
+                for item in self._cell(cell, 0.0, 0.0):
+                    if isinstance(item, Text) and item.clip is not None:
+                        yield cell.slot.top, item
+
     def _box(self, slot: Slot) -> float:
         """Height of a cell's box: its rows without the edge above."""
         return sum(self.heights[slot.top : slot.foot]) - weight_of(self.frames[slot.top].upper)
 
     def split(self, room: float, forced: bool) -> tuple[Rows, ...]:
-        """17.4.6: a row parts between lines, if each of its cells keeps one and its least height has room.
-
-        Rows tied by a merge part only where no page holds them (`forced`), and a row that may not split only there.
-        """
+        """17.4.6: rows part at a page end, and a row between its lines, if each of its cells keeps one there and its
+        least height has room; a row that may not split only where no page holds it (`forced`)."""
         at, above = 0, 0.0
         room -= self._closing()
         while at < len(self.frames) and above + self.heights[at] <= room + EPSILON:
             above += self.heights[at]
             at += 1
-        if at == len(self.frames) or (len(self.frames) > 1 and not forced):
+        if at == len(self.frames):
             return ()
         frame = self.frames[at]
         rest = max(0.0, room - above)
         may = frame.splits and rest > EPSILON and frame.height <= rest + EPSILON
         parts = self._parted(at, rest, False) if may else ()
-        if parts or not forced:
+        if parts:
             return parts
-        return self._parted(at, 0.0, False) if at else self._parted(0, rest, True)
+        if at:
+            return self._parted(at, 0.0, False)
+        return self._parted(0, rest, True) if forced else ()
 
     def _closing(self) -> float:
         """Room for the edge at a page end."""
@@ -160,7 +187,7 @@ class Rows:
                 tails.append(_moved(cell, slot.top - at, slot.foot - at))
                 continue
             room = sum(self.heights[slot.top : at]) + rest - weight_of(self.frames[slot.top].upper)
-            head, tail = cell.split(room, forced)
+            head, tail = map(_raised, cell.split(room, forced))
             if slot.top == at and head.is_empty and not tail.is_empty:
                 return ()
             heads.append(_moved(head, slot.top, at + inside))
@@ -189,6 +216,38 @@ class Rows:
 
 def _moved(cell: SetCell, top: int, foot: int) -> SetCell:
     return replace(cell, slot=replace(cell.slot, top=top, foot=foot))
+
+
+def _raised(cell: SetCell) -> SetCell:
+    """The text of a cell over a page end stands at its upper edge, whatever its alignment."""
+    upper = replace(cell.slot.cell, valign="top")
+    return replace(cell, slot=replace(cell.slot, cell=upper))
+
+
+def clipped(items: Iterable[Item], box: Box) -> Iterator[Item]:
+    """What shows of marks in a box: rules and fills end at its foot, texts that reach below it or beside it are cut."""
+    _, top, _, height = box
+    foot = top + height
+    for item in items:
+        match item:
+            case Text():
+                yield replace(item, clip=box) if _leaves(item, box) else item
+            case Picture():
+                yield replace(item, clip=box)
+            case Fill():
+                if item.y < foot:
+                    yield replace(item, height=min(item.height, foot - item.y))
+            case Rule():
+                if min(item.y1, item.y2) < foot:
+                    yield replace(item, y1=min(item.y1, foot), y2=min(item.y2, foot))
+
+
+def _leaves(text: Text, box: Box) -> bool:
+    """Whether characters of a text reach out of a box where it cuts: below it, or beside it where text runs down."""
+    x, top, width, height = box
+    if text.y + DEPTH * text.size > top + height + EPSILON:
+        return True
+    return text.x < x - EPSILON or text.x + DEPTH * text.size > x + width + EPSILON
 
 
 def set_rows(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen.document import Direction, Paragraph, Row, Table
-from docgen.layout.bands import Band, Setting, Stack, stacked
+from docgen.layout.bands import Band, Cut, Setting, Stack, stacked
 from docgen.layout.edges import across, uprights, weight_of
 from docgen.layout.grid import Slot, grid_slots, grid_widths, level_margins, slots_by_row, table_left, tied_rows
 from docgen.layout.rows import RowFrame, Rows, SetCell, set_rows
@@ -30,7 +31,9 @@ def table_bands(table: Table, column: Column, setting: Setting, set_blocks: SetB
     for rows in ties:
         begun = [slot for at in rows for slot in grid[at] if slot.top == at]
         cells = [_set_cell(slot, rows.start, starts, (column, setting, set_blocks)) for slot in begun]
-        bands.append(_band(table.rows, rows, _rows(table.rows, rows, grid, (cells, starts))))
+        body = _rows(table.rows, rows, grid, (cells, starts))
+        setting.cut.extend(_cuts(table.rows, rows, body))
+        bands.append(_band(table.rows, rows, body))
     return _with_heads(table.rows, ties, bands)
 
 
@@ -67,6 +70,12 @@ def _rows(
         for at, upper in zip(tied, edges[:-1], strict=True)
     ]
     return set_rows(frames, cells, edges[-1], starts, closes=tied.stop == len(rows))
+
+
+def _cuts(rows: tuple[Row, ...], tied: range, body: Rows) -> Iterator[Cut]:
+    for at, text in body.cut_texts:
+        row = tied.start + at
+        yield Cut(row + 1, rows[row].height, text.text, text.source)
 
 
 def _band(rows: tuple[Row, ...], tied: range, body: Rows) -> Band:

@@ -12,6 +12,7 @@ from docgen.read.inlines import chosen, read_inlines
 from docgen.read.labels import label, list_item, listed
 from docgen.read.properties import (
     ALIGNS,
+    EDGE_NAMES,
     edges,
     local,
     number,
@@ -37,18 +38,17 @@ IGNORED_IN_TABLES = frozenset(
     "tblStyle tblW tblLayout tblLook tblOverlap tblStyleRowBandSize tblStyleColBandSize tblCaption "
     "tblDescription tblPrChange bidiVisual".split()
 )
-IGNORED_IN_ROWS = frozenset(
-    "cnfStyle trPrChange ins del divId gridAfter wAfter wBefore jc hidden tblCellSpacing".split()
-)
+IGNORED_IN_ROWS = frozenset("cnfStyle trPrChange ins del divId gridAfter wAfter wBefore jc tblCellSpacing".split())
 IGNORED_IN_CELLS = frozenset("tcW noWrap hideMark cnfStyle tcPrChange tcFitText cellIns cellDel headers".split())
 TABLE_HANDLED = frozenset("tblBorders tblCellMar tblInd jc tblpPr shd".split())
-ROW_HANDLED = frozenset("trHeight tblHeader cantSplit gridBefore".split())
+ROW_HANDLED = frozenset("trHeight tblHeader cantSplit gridBefore hidden".split())
 CELL_HANDLED = frozenset("gridSpan vMerge tcBorders tcMar vAlign textDirection shd".split())
 INSIDE = {"top": "inside_h", "bottom": "inside_h", "left": "inside_v", "right": "inside_v"}
 """Which inner edge of a table a cell shows on each side."""
 MAX_COLUMNS = 63
 """Columns of a table in Word."""
 NO_TABLE = Chain({}, {})
+NIL = Border(0.0, style="nil")
 DIRECTIONS = {
     **dict.fromkeys(("tbRl", "tbRlV", "tbLrV", "rl", "rlV", "lrV"), Direction.DOWN),
     **dict.fromkeys(("btLr", "lr"), Direction.UP),
@@ -226,9 +226,27 @@ def _floating(properties: _Element | None) -> Float | None:
 
 
 def _rows(element: _Element, look: TableLook, source: Source) -> tuple[Row, ...]:
-    found = [row for row in _parts(element, "tr", source) if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None]
+    found = [row for row in _parts(element, "tr", source) if not _is_left_out(row)]
     rims = _rims(len(found), "top", "bottom")
     return tuple(_row(row, look, rim, source) for row, rim in zip(found, rims, strict=True))
+
+
+def _is_left_out(row: _Element) -> bool:
+    """A deleted row (17.13.5.12); a hidden one, if nothing in it shows either (17.4.20)."""
+    properties = row.find(qn("w:trPr"))
+    if properties is None:
+        return False
+    hidden = properties.find(qn("w:hidden"))
+    if hidden is not None and on(hidden):
+        texts = (text for text in row.iter(qn("w:t")) if text.text)
+        return all(_vanishes(text) for text in texts)
+    return properties.find(qn("w:del")) is not None
+
+
+def _vanishes(text: _Element) -> bool:
+    """Whether a text is hidden by its run (17.3.2.41)."""
+    found = next(text.iterancestors(qn("w:r"))).find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return found is not None and on(found)
 
 
 def _rims(count: int, first: str, last: str) -> list[frozenset[str]]:
@@ -274,6 +292,16 @@ def _properties(element: _Element, name: str, known: frozenset[str], kind: str, 
     return {local(child): child for child in properties}
 
 
+def _cell_edges(element: _Element | None) -> dict[str, Border | None]:
+    """The edges that a cell names. As in Word, `none` says nothing: the table's edge holds; `nil` takes it away."""
+    found: dict[str, Border | None] = {}
+    for child in element if element is not None else ():
+        if value(child) == "nil":
+            found[EDGE_NAMES.get(local(child), local(child))] = NIL
+    named = edges(element) if element is not None else {}
+    return {side: found.get(side, edge) for side, edge in named.items() if edge is not None or side in found}
+
+
 def _direction(element: _Element | None) -> Direction:
     return DIRECTIONS.get((value(element) if element is not None else None) or "", Direction.ACROSS)
 
@@ -290,13 +318,12 @@ def _cell(element: _Element, look: TableLook, rim: frozenset[str], source: Sourc
     merge = Merge.NONE
     if "vMerge" in found:
         merge = Merge.START if value(found["vMerge"]) == "restart" else Merge.GOES_ON
-    named = edges(found["tcBorders"]) if "tcBorders" in found else {}
-    used = {side: named.get(side, edge) for side, edge in look.cell_edges(rim).items()}
+    named = _cell_edges(found.get("tcBorders"))
     return Cell(
         read_blocks(element, source, look.style),
         _columns(found.get("gridSpan"), 1),
         merge,
-        Edges(**used),
+        Edges(**{**look.cell_edges(rim), **named}),
         Margins(*(margins[side] for side in ("top", "left", "bottom", "right"))),
         (value(found["vAlign"]) or "top") if "vAlign" in found else "top",
         _direction(found.get("textDirection")),

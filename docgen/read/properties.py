@@ -42,6 +42,20 @@ LARGEST_TYPE = 1638.0
 """Points; Word takes no larger type."""
 COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 AUTO_COLOR = "000000"
+WHITE = "FFFFFF"
+HATCHED = 1 / 3
+"""What stripes and crosses cover: LibreOffice prints them as an even tint too."""
+SHARES = {"solid": 1.0, "pct12": 0.125, "pct37": 0.375, "pct62": 0.625, "pct87": 0.875}
+"""17.18.78: the names of eighths leave out the half."""
+EDGE_NAMES = {
+    "start": "left",
+    "end": "right",
+    "between": "inside_h",
+    "insideH": "inside_h",
+    "insideV": "inside_v",
+    "tl2br": "falling",
+    "tr2bl": "rising",
+}
 FALSE_WORDS = frozenset(("0", "false", "off", "none"))
 NOTHING_WORDS = FALSE_WORDS | {"nil"}
 """Values by which an element takes itself back."""
@@ -148,16 +162,31 @@ def border(element: _Element) -> Border | None:
 
 def edges(element: _Element) -> dict[str, Border | None]:
     """The edges that a border element names; absent ones say nothing."""
-    names = {"start": "left", "end": "right", "between": "inside_h", "insideH": "inside_h", "insideV": "inside_v"}
     known = frozenset(Edges.__dataclass_fields__)
-    found = {names.get(local(child), local(child)): border(child) for child in element}
+    found = {EDGE_NAMES.get(local(child), local(child)): border(child) for child in element}
     return {name: edge for name, edge in found.items() if name in known}
 
 
 def shade(element: _Element) -> str:
-    """17.3.5: the fill of a shading; patterns are taken as their fill."""
-    fill = value(element, "fill")
-    return fill.upper() if fill is not None and COLOR.fullmatch(fill) else ""
+    """17.3.5: the colour of a shading; a pattern is mixed from its two colours."""
+    fill, pattern = value(element, "fill"), value(element) or "clear"
+    below = fill.upper() if fill is not None and COLOR.fullmatch(fill) else ""
+    share = _share(pattern)
+    return mixed(color(value(element, "color")), below or WHITE, share) if share else below
+
+
+def _share(pattern: str) -> float:
+    """17.18.78: how much of the area a pattern covers."""
+    if pattern in ("clear", "nil"):
+        return 0.0
+    percent = number(pattern.removeprefix("pct")) if pattern.startswith("pct") else None
+    return SHARES.get(pattern, HATCHED if percent is None else min(percent / 100.0, 1.0))
+
+
+def mixed(above: str, below: str, share: float) -> str:
+    """The colour between two that has that `share` of the one above."""
+    pairs = zip(bytes.fromhex(above), bytes.fromhex(below), strict=True)
+    return bytes(round(one * share + other * (1.0 - share)) for one, other in pairs).hex().upper()
 
 
 def says_nothing(element: _Element) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference, PDFPage
 
-from docgen.page import Face, Fill, Item, Page, Pages, Picture, Rule, Text
+from docgen.page import Box, Face, Fill, Item, Page, Pages, Picture, Rule, Text
 from docgen.write import fonts, pictures
 from docgen.write.outline import add_labels, add_outline
 from docgen.write.pdffile import PdfFile
@@ -94,13 +94,21 @@ def _contents(page: Page, resources: Resources) -> bytes:
 def _draw(item: Item, resources: Resources) -> str:
     match item:
         case Text():
-            return _text(item, resources.font(item.face))
+            return _clipped(_text(item, resources.font(item.face)), item.clip)
         case Rule():
             return _rule(item)
         case Fill():
             return _fill(item)
         case Picture():
-            return _picture(item, resources.picture(item.data))
+            return _clipped(_picture(item, resources.picture(item.data)), item.clip)
+
+
+def _clipped(drawn: str, clip: Box | None) -> str:
+    """What is drawn, where it may show (ISO 32000-1, 8.5.4)."""
+    if clip is None:
+        return drawn
+    x, y, width, height = clip
+    return f"q {_numbers(x, -y - height, width, height)} re W n {drawn} Q"
 
 
 def _text(text: Text, codes: fonts.Codes) -> str:
