@@ -38,10 +38,7 @@ class Pitch:
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One edge (17.3.4): `width` in points, `space` from text in points, `style` as in `w:val`.
-
-    `nil` on a side of a cell keeps the edge of its neighbour away too.
-    """
+    """One edge (17.3.4): `width` and `space` in points, `style` as in `w:val`; a cell's `nil` hides its neighbour's."""
 
     width: float
     color: str = "000000"

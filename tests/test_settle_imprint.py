@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from samples import content, filled
 from settling import (
     COPIED,
     IMPRINT,
@@ -16,6 +17,7 @@ from settling import (
     warnings,
 )
 
+from docgen.content import Attachment, Prose
 from docgen.page import Rule
 from docgen.settle import settle
 from docgen.settle.imprint import settle_imprint
@@ -73,3 +75,11 @@ def test_the_last_rule_lies_on_the_lower_edge_of_the_type_area():
     rules = [item for item in page.items if isinstance(item, Rule) and item.y1 == item.y2]
     assert max(rule.y1 for rule in rules) * 25.4 / 72 == pytest.approx(262.0, abs=0.1)
     assert all(after.y1 >= before.y1 for before, after in pairwise(rules))
+
+
+def test_after_a_landscape_attachment_it_begins_its_own_section_on_an_even_page():
+    attached = (Attachment("统计表", (Prose(0, "", "甲"),), landscape=True),)
+    laid = settle_whole(filled(content(attachments=attached, **IMPRINT)))
+    assert sentences(laid) == ["第3页留白，版记移到第4页（偶数页），这两页不编页码"]
+    assert numbers(laid) == ["— 1 —", "— 2 —", "", ""]
+    assert [page.width > page.height for page in laid.pages.pages] == [False, True, True, False]

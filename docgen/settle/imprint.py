@@ -59,17 +59,24 @@ def with_blank_page(docx: bytes, imprint: Imprint) -> bytes:
     package, elements = opened(docx)
     last = package.element.body.sectPr
     anchor = elements[imprint.anchor.index]
-    before = OxmlElement("w:p")
-    properties = OxmlElement("w:pPr")
-    style = deepcopy(anchor.pPr.pStyle)
-    properties.extend((style, deepcopy(last)))
-    before.append(properties)
-    anchor.getprevious().addprevious(before)
+    style, table = deepcopy(anchor.pPr.pStyle), anchor.getprevious()
+    if not has_section(table):
+        before = OxmlElement("w:p")
+        properties = OxmlElement("w:pPr")
+        properties.extend((deepcopy(style), deepcopy(last)))
+        before.append(properties)
+        table.addprevious(before)
     start = OxmlElement("w:type")
     start.set(qn("w:val"), "evenPage")
     last.insert_element_before(start, "w:pgSz")
     empty_footers(package, style)
     return package_bytes(package)
+
+
+def has_section(table: Any) -> bool:
+    """Whether the last section has nothing but the 版记, as after landscape pages (8)."""
+    before = table.getprevious()
+    return before is not None and before.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
 
 
 def empty_footers(package: Docx, style: Any) -> None:
