@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Place, has_errors, note, warning
 from docgen.document import Document
@@ -33,6 +34,8 @@ from docgen.write import write_pdf
 ROUNDS = 7
 """Each takes the next decision and lays out once more: at most one for 主送机关, one for letter spacing, two for what
 closes a text, two for the 版记; the last round finds nothing left. What still moves then would move for ever."""
+TRIED = 2
+"""Layouts of one document kept: as it stands, and as it was last tried."""
 
 Fetch = Callable[[str], bytes]
 """Gives the bytes of a file by name; raises FileNotFoundError where there is none."""
@@ -115,15 +118,17 @@ def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edi
 
 def settled(docx: bytes, name: str, fonts: Fonts, template: bytes = b"") -> Laid:
     """A DOCX laid out, changed as `settle` decides, and laid out again until it rests; each decision is a note."""
-    laid = set_pages(docx, name, fonts)
+    # What settling tried and then decided is not read and laid out once more.
+    lay = lru_cache(maxsize=TRIED)(lambda tried: set_pages(tried, name, fonts))
+    laid = lay(docx)
     decisions: tuple[Decision, ...] = ()
     for _ in range(ROUNDS):
-        change = _next_change(laid, fonts, template)
+        change = _next_change(laid, lay, template)
         if change is None:
             more: tuple[Diagnostic, ...] = ()
             break
         decisions += change.decisions
-        laid = set_pages(change.docx, name, fonts)
+        laid = lay(change.docx)
     else:
         more = (warning(RULE, Place(name), f"定版{ROUNDS}次，版面仍未定下来", MEND),)
     notes = (note(RULE, Place(name), decision.sentence) for decision in decisions)
@@ -132,15 +137,15 @@ def settled(docx: bytes, name: str, fonts: Fonts, template: bytes = b"") -> Laid
     return replace(laid, diagnostics=(*laid.diagnostics, *notes, *more), decisions=decisions)
 
 
-def _next_change(laid: Laid, fonts: Fonts, template: bytes) -> Change | None:
+def _next_change(laid: Laid, lay: Callable[[bytes], Laid], template: bytes) -> Change | None:
     if laid.document is None or laid.pages is None:
         return None
 
     def lay_out_again(docx: bytes) -> tuple[Document, Pages]:
-        document, _ = read(docx, "")
-        if document is None:
+        again = lay(docx)
+        if again.document is None or again.pages is None:
             raise ValueError("a changed DOCX cannot be read")
-        return document, lay_out(document, fonts)[0]
+        return again.document, again.pages
 
     return settle(Case(laid.docx, laid.document, laid.pages, lay_out_again, template))
 

@@ -50,10 +50,9 @@ def _stretched(align: Align, shaped: Shaped, span: Span) -> bool:
 def _after_tabs(shaped: Shaped, span: Span, used: ParagraphFormat, column: Column) -> tuple[int, float]:
     """Where the text after the last tab of a line begins: which character, and x."""
     start, x = span.start, indent_of(span.start, used)
-    for at in range(span.start, span.shown):
-        if shaped.text[at] == "\t":
-            x += natural_width(shaped, Span(start, at, at))
-            start, x = at + 1, after_tab(shaped, at, x, next_stop(x, used, column))
+    while (at := shaped.text.find("\t", start, span.shown)) >= 0:
+        x += natural_width(shaped, Span(start, at, at))
+        start, x = at + 1, after_tab(shaped, at, x, next_stop(x, used, column))
     return start, x
 
 
@@ -61,4 +60,4 @@ def _places(shaped: Shaped, start: int, end: int) -> int:
     """How many places between the characters of a line stretch."""
     if start >= end:
         return 0
-    return sum(shaped.stretch[start : end - 1]) + sum(at in shaped.opening for at in range(start + 1, end))
+    return sum(shaped.stretch[start : end - 1]) + sum(map(shaped.opening.__contains__, range(start + 1, end)))

@@ -235,17 +235,16 @@ def _pieces(
 
 
 def _piece_end(shaped: Shaped, at: int, limit: int) -> int:
-    end = at + 1
-    while end < limit and not _divides(shaped, end):
+    """Where the piece ends that begins at `at`: with its look or its stretching, its portion, or a gap."""
+    looks, text, stretch, gaps, closing = shaped.looks, shaped.text, shaped.stretch, shaped.gaps, shaped.closing
+    look, stretches, end = looks[at], stretch[at], at + 1
+    if text[at] in ALONE:
+        return end
+    while end < limit and looks[end] is look and stretch[end] is stretches and text[end] not in ALONE:
+        if end in gaps or end - 1 in closing:
+            break
         end += 1
     return end
-
-
-def _divides(shaped: Shaped, at: int) -> bool:
-    """Whether a piece ends before the character at `at`."""
-    unlike = shaped.looks[at - 1] is not shaped.looks[at] or shaped.stretch[at - 1] is not shaped.stretch[at]
-    apart = at in shaped.gaps or at - 1 in shaped.closing
-    return unlike or apart or shaped.text[at] in ALONE or shaped.text[at - 1] in ALONE
 
 
 def line_height(

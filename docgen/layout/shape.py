@@ -185,7 +185,7 @@ def _divide(shaped: Shaped, latin: list[bool]) -> None:
     So LibreOffice sets it; Word adds it there too, a difference of a quarter point in our templates.
     """
     text = shaped.text
-    shaped.stretch = [_stretches(text, at, latin[at]) for at in range(len(text))]
+    shaped.stretch = list(map(_stretches, text, text[1:] + OBJECT, latin))
     for at, (look, after) in enumerate(pairwise(shaped.looks)):
         if latin[at] and not latin[at + 1]:
             shaped.opening.add(at + 1)
@@ -197,11 +197,11 @@ def _divide(shaped: Shaped, latin: list[bool]) -> None:
             shaped.advances[at] -= look.format.spacing
 
 
-def _stretches(text: str, at: int, latin: bool) -> bool:
+def _stretches(char: str, after: str, latin: bool) -> bool:
     """Whether justification widens after a character: blanks, and Chinese ones with the marks on them."""
-    if latin or text[at] in FIXED:
-        return text[at] in BLANKS
-    return kind_of(text[at + 1 : at + 2] or OBJECT) is not Kind.MARK
+    if latin or char in FIXED:
+        return char in BLANKS
+    return kind_of(after) is not Kind.MARK
 
 
 def _latin(text: str) -> Iterator[bool]:
