@@ -10,8 +10,7 @@ from collections.abc import Callable, Set
 
 from docx.document import Document as Docx
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 from markupsafe import Markup
 
 from docgen.content import Content
@@ -21,6 +20,7 @@ from docgen.fill.blocks import blocks_xml
 from docgen.fill.forms import insert_form, is_landscape, read_form, template_of
 from docgen.fill.landscape import turn_parts
 from docgen.fill.paragraphs import Stylist, broken
+from docgen.fill.sandbox import Sandbox
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import tag_errors
 from docgen.package import open_package, package_bytes, set_moment
@@ -40,7 +40,7 @@ def fill(
     opened = open_template(template, template_name)
     if isinstance(opened, Diagnostic):
         return None, (opened,)
-    environment = sandbox()
+    environment = Sandbox()
     stylist = read_stylist(opened.docx)
     forms, found = _forms(content, fetch_form)
     context = context_of(content, stylist, _turned(content, forms))
@@ -59,13 +59,6 @@ def fill(
     describe(opened.docx, content)
     set_moment(opened.docx, moment)
     return package_bytes(opened.docx), tuple(found)
-
-
-def sandbox() -> SandboxedEnvironment:
-    """Jinja that reaches nothing but what it is given, escapes text, and fails on names it does not know."""
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    environment.globals.clear()
-    return environment
 
 
 def open_template(template: bytes, name: str) -> DocxTemplate | Diagnostic:

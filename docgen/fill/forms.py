@@ -10,10 +10,10 @@ from docx.document import Document as Docx
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, Undefined
-from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic, Place, error
+from docgen.fill.sandbox import Sandbox
 from docgen.package import open_package
 
 TITLE_STYLE = "附件标题"
@@ -56,7 +56,7 @@ def template_of(opened: Docx) -> DocxTemplate:
 def blank_form(opened: Docx) -> Docx:
     """A form with every field empty."""
     template = template_of(opened)
-    template.render({}, SandboxedEnvironment(autoescape=True, undefined=Undefined), autoescape=True)
+    template.render({}, Sandbox(Undefined), autoescape=True)
     return opened
 
 
