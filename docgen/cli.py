@@ -19,11 +19,14 @@ from click.termui import progressbar
 
 from docgen import listing
 from docgen.diagnostics import Diagnostic, Severity
-from docgen.files import SUFFIXES, OutputError, content_files, shelf_for, write_whole
+from docgen.files import SUFFIXES, OutputError, content_files, shelf_for, templates_root, write_whole
 from docgen.layout.fonts import FileFonts
 from docgen.libreoffice import convert_with_libreoffice
+from docgen.new.form import plain_form
+from docgen.new.notice import new_notice
+from docgen.new.template import GENERAL, MARK_ENDS, mark_of, new_notice_template
 from docgen.ondemand import on_demand
-from docgen.pipeline import Edition, Made, judge, machine_fonts, make_notice, make_pdf
+from docgen.pipeline import Edition, Made, judge, keys_for, machine_fonts, make_notice, make_pdf
 from docgen.typefaces import find_typefaces, report
 
 installing = on_demand("docgen.typefaces.install")
@@ -34,6 +37,8 @@ gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
 os.environ["LANGUAGE"] = "zh_CN"
 
 FORMATS = ("docx", "pdf")
+NO_FILE_NAME = frozenset('/\\:*?"<>|\n\t')
+"""Signs that no file name may have on Windows."""
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 READABLE = click.Path(exists=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -88,7 +93,7 @@ def _progress(files: list[Path], label: str) -> Iterator[Path]:
 
 def _build_one(file: Path, target: Path, formats: Iterable[str], setting: tuple[FileFonts, Edition]) -> bool:
     made = _made(file, *setting)
-    return made is not None and made.docx is not None and _write(made, target, file.stem, formats)
+    return made is not None and made.docx is not None and _write_results(made, target, file.stem, formats)
 
 
 def _made(file: Path, fonts: FileFonts, edition: Edition) -> Made | None:
@@ -109,7 +114,7 @@ def moment() -> float | None:
     return float(text) if text.isdecimal() else None
 
 
-def _write(made: Made, target: Path, stem: str, formats: Iterable[str]) -> bool:
+def _write_results(made: Made, target: Path, stem: str, formats: Iterable[str]) -> bool:
     results = {"docx": made.docx, "pdf": made.pdf}
     try:
         for suffix in formats:
@@ -155,11 +160,7 @@ def pdf(file: Path, output: Path | None, engine: str) -> None:
         data = made.pdf
     if data is None:
         raise SystemExit(1)
-    try:
-        write_whole(target, data)
-    except OutputError as reason:
-        raise click.ClickException(str(reason)) from None
-    click.echo(f"已生成 {target}")
+    _write(target, data)
 
 
 @main.command()
@@ -183,6 +184,80 @@ def _judged(file: Path) -> Made:
     made = judge(file.read_bytes(), file.name, machine_fonts())
     show(made.diagnostics)
     return made
+
+
+@main.group()
+def new() -> None:
+    """新建模板、内容文件或表格，做好后在 Word 或编辑器里接着改。"""
+
+
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+FORCE = click.option("--force", is_flag=True, help="已有同名文件时覆盖它。")
+
+
+@new.command("template")
+@click.argument("name", metavar="机关名称")
+@click.option(
+    "--format", "kind", type=click.Choice([*MARK_ENDS]), default=GENERAL, show_default=True, help="公文的格式。"
+)
+@click.option("-o", "--output", type=NEW_FILE, help="模板文件名，默认放进 templates_docx/notices，以红头的字为名。")
+@FORCE
+def new_template(name: str, kind: str, output: Path | None, force: bool) -> None:
+    """新建公文模板。红头由机关名称和格式得出，例如 大连市总工会 → 大连市总工会文件。"""
+    mark = mark_of(_file_name(name), kind)
+    target = output or templates_root(Path("新")) / "notices" / f"{mark}.docx"
+    _write_new(target, new_notice_template(mark, kind), force)
+
+
+@new.command("notice")
+@click.argument("template", metavar="模板")
+@click.option("-o", "--output", type=NEW_FILE, required=True, help="内容文件名，例如 content/notices/通知.yaml。")
+@FORCE
+def new_content(template: str, output: Path, force: bool) -> None:
+    """新建内容文件：模板能用的栏目都在里面，各有说明。"""
+    shelf = shelf_for(output)
+    known = shelf.stock.templates or frozenset()
+    if template not in known:
+        raise click.UsageError(f"没有模板“{template}”，现有的模板：{'、'.join(sorted(known)) or '无'}")
+    keys = keys_for(shelf.template(template), f"{template}.docx")
+    if isinstance(keys, Diagnostic):
+        raise click.ClickException(str(keys))
+    _write_new(output, new_notice(template, keys).encode(), force)
+
+
+@new.command("form")
+@click.argument("title", metavar="表名")
+@click.argument("fields", metavar="栏目...", nargs=-1, required=True)
+@click.option("-o", "--output", type=NEW_FILE, help="表格文件名，默认放进 templates_docx/forms，以表名为名。")
+@FORCE
+def new_form(title: str, fields: Sequence[str], output: Path | None, force: bool) -> None:
+    """新建表格：每个栏目一行，左边是栏目名，右边填写。"""
+    wrong = [field for field in fields if not field.isidentifier()]
+    if wrong:
+        raise click.UsageError(f"“{wrong[0]}”不能作栏目名，只用汉字、字母和数字，以汉字或字母开头")
+    target = output or templates_root(Path("新")) / "forms" / f"{_file_name(title)}.docx"
+    _write_new(target, plain_form(title, fields), force)
+
+
+def _file_name(name: str) -> str:
+    if not name.strip() or any(sign in NO_FILE_NAME for sign in name):
+        raise click.UsageError(f"“{name}”不能作名称，请写文字，不带斜杠、引号一类的符号")
+    return name.strip()
+
+
+def _write_new(target: Path, data: bytes, force: bool) -> None:
+    """Write a file that is not there yet; one that is there only on demand."""
+    if target.exists() and not force:
+        raise click.ClickException(f"已经有 {target}，没有改动它（请换个名字，或加 --force 覆盖）")
+    _write(target, data)
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        write_whole(target, data)
+    except OutputError as reason:
+        raise click.ClickException(str(reason)) from None
+    click.echo(f"已生成 {target}")
 
 
 @main.group(invoke_without_command=True)

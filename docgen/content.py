@@ -97,6 +97,14 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """A 签名章 (7.3.5.3): the office of who signs, and the name; an empty name leaves room for the stamp."""
+
+    post: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """One official document.
 
@@ -105,7 +113,10 @@ class Content:
         template: name of a file in `templates_docx/notices`, without suffix.
         copy_number: 份号 (7.2.1), six digits. secrecy: 密级和保密期限 (7.2.2), 机密★1年.
         urgency: 紧急程度 (7.2.3). number: 发文字号 (7.2.5). signers: 签发人 (7.2.6).
-        title: 标题 (7.3.1). addressees: 主送机关 (7.3.2) without the closing colon.
+        order_number: 令号 (10.2), 第12号.
+        title: 标题 (7.3.1), empty in a 令. addressees: 主送机关 (7.3.2) without the closing colon.
+        attendees, absentees, observers: 出席, 请假 and 列席 of a 纪要 (10.3) without their labels.
+        stamps: 签名章 (7.3.5.3), in place of a signature.
         organs: 发文机关署名 (7.3.5). date: 成文日期, 2018年1月5日. sealed: room for a seal (7.3.5.1).
         remark: 附注 (7.3.6) without its brackets. copies: 抄送机关 (7.4.2) without label and stop.
         printer, printed_on: 印发机关 and 印发日期 (7.4.3).
@@ -121,9 +132,14 @@ class Content:
     urgency: str = ""
     number: str = ""
     signers: tuple[str, ...] = ()
+    order_number: str = ""
     addressees: str = ""
     carried: Carried | None = None
     attachments: tuple[Attachment, ...] = ()
+    attendees: str = ""
+    absentees: str = ""
+    observers: str = ""
+    stamps: tuple[Stamp, ...] = ()
     organs: tuple[str, ...] = ()
     date: str = ""
     sealed: bool = False
@@ -145,10 +161,12 @@ class Content:
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text the clerk gave, in the order of the page: what must come out of every stage."""
-        head = (self.copy_number, self.secrecy, self.urgency, self.number, *self.signers)
+        head = (self.copy_number, self.secrecy, self.urgency, self.number, *self.signers, self.order_number)
         body = (self.plain_title, self.addressees, *texts_of(self.body))
         listed = tuple(attachment.plain_title for attachment in self.attachments)
-        close = (*listed, *self.organs, self.date, self.remark)
+        stamped = tuple(text for stamp in self.stamps for text in (stamp.post, stamp.name))
+        lists = (self.attendees, self.absentees, self.observers)
+        close = (*listed, *lists, *stamped, *self.organs, self.date, self.remark)
         attached = tuple(
             text
             for attachment in self.all_attachments

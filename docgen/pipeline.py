@@ -17,10 +17,10 @@ from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Place, has_errors, note, warning
 from docgen.document import Document
-from docgen.fill import fill
+from docgen.fill import fill, keys_of_template
 from docgen.layout import lay_out
 from docgen.layout.fonts import FileFonts, Fonts
-from docgen.load import Stock, load
+from docgen.load import Stock, json_schema, load
 from docgen.page import Pages
 from docgen.read import read
 from docgen.screen import for_screen
@@ -184,6 +184,15 @@ def judge(docx: bytes, name: str, fonts: Fonts) -> Made:
     """A DOCX from anywhere as it is, with the decisions that would still be taken and the facts of its pages."""
     laid = set_pages(docx, name, fonts)
     return Made(name, docx, None, laid.pages, laid.diagnostics, settled(docx, name, fonts).decisions, laid.facts)
+
+
+def keys_for(template: bytes, name: str) -> dict[str, str] | Diagnostic:
+    """The keys that a content file for a template may have, each with its meaning; or why it cannot be opened."""
+    room = keys_of_template(template, name)
+    if isinstance(room, Diagnostic):
+        return room
+    keys = json_schema()["properties"]
+    return {key: keys[key]["description"] for key in keys if key in room or key == "模板"}
 
 
 def machine_fonts() -> FileFonts:

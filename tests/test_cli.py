@@ -197,7 +197,7 @@ def test_installing_fonts_again_does_nothing():
 
 
 def test_every_command_has_help_in_chinese():
-    for command in (cli.main, *cli.main.commands.values(), *cli.fonts.commands.values()):
+    for command in (cli.main, *cli.main.commands.values(), *cli.fonts.commands.values(), *cli.new.commands.values()):
         assert any("\u4e00" <= char <= "\u9fff" for char in command.help)
 
 
@@ -229,3 +229,82 @@ def test_the_compiled_words_of_click_are_those_of_their_source():
         for message in read_po(source):
             if message.id and isinstance(message.id, str):
                 assert known.gettext(message.id) == message.string
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """A project of its own, where new templates go."""
+    for part in ("notices", "forms"):
+        (tmp_path / "templates_docx" / part).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stem"),
+    [
+        (("某市总工会",), "某市总工会文件"),
+        (("某市总工会", "--format", "信函"), "某市总工会"),
+        (("某市人民政府", "--format", "命令"), "某市人民政府令"),
+        (("主席办公会议", "--format", "纪要"), "主席办公会议纪要"),
+    ],
+)
+def test_a_new_template_is_called_by_its_mark_and_builds_a_document(arguments, stem, office):
+    target = office / "templates_docx" / "notices" / f"{stem}.docx"
+    result = run("new", "template", *arguments)
+    assert (result.exit_code, result.stdout) == (0, f"已生成 {target}\n")
+    assert run("new", "notice", stem, "-o", office / "新.yaml").exit_code == 0
+    built = run("build", office / "新.yaml", "--out", office / "出")
+    assert (built.exit_code, names(office / "出")) == (0, ["新.docx", "新.pdf"])
+
+
+def test_a_new_template_goes_where_it_is_asked_for(office):
+    assert run("new", "template", "某局", "-o", office / "甲" / "乙.docx").exit_code == 0
+    assert names(office / "甲") == ["乙.docx"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("template", "某局", "-o", "旧"), ("notice", "某局文件", "-o", "旧"), ("form", "某表", "姓名", "-o", "旧")],
+)
+def test_a_file_that_is_there_is_overwritten_on_demand_only(arguments, office):
+    run("new", "template", "某局")
+    (office / "旧").write_text("原有的", encoding="utf-8")
+    result = run("new", *arguments)
+    assert (result.exit_code, (office / "旧").read_text(encoding="utf-8")) == (1, "原有的")
+    assert "已经有 旧，没有改动它（请换个名字，或加 --force 覆盖）" in result.stderr
+    assert run("new", *arguments, "--force").exit_code == 0
+    assert (office / "旧").read_bytes() != "原有的".encode()
+
+
+def test_a_new_form_has_a_row_for_each_field(office):
+    assert run("new", "form", "参会回执", "单位", "姓名").exit_code == 0
+    (table,) = docx.Document(office / "templates_docx" / "forms" / "参会回执.docx").tables
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows == [["单位", "{{ 单位 }}"], ["姓名", "{{ 姓名 }}"]]
+    text = "模板: 某局文件\n标题: 通知\n正文: 文。\n附件: [{表格: 参会回执}]\n"
+    (office / "会.yaml").write_text(text, encoding="utf-8")
+    run("new", "template", "某局")
+    assert run("build", office / "会.yaml", "--out", office / "出").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (("new", "template", "某/局"), "“某/局”不能作名称"),
+        (("new", "template", "某局", "--format", "电报"), "'电报' 不在可选的"),
+        (("new", "notice", "没有", "-o", "新.yaml"), "没有模板“没有”，现有的模板：无"),
+        (("new", "form", "某表", "联系 电话"), "“联系 电话”不能作栏目名"),
+    ],
+)
+def test_wrong_names_of_new_files_are_told(arguments, wanted, office):
+    result = run(*arguments)
+    assert (result.exit_code, wanted in result.stderr) == (2, True)
+    assert not list(office.rglob("*.docx"))
+
+
+def test_a_template_that_cannot_be_opened_has_no_content_file(office):
+    (office / "templates_docx" / "notices" / "坏.docx").write_bytes(b"")
+    result = run("new", "notice", "坏", "-o", office / "新.yaml")
+    assert (result.exit_code, (office / "新.yaml").exists()) == (1, False)
+    assert "坏.docx: 错误" in result.stderr

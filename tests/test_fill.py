@@ -9,7 +9,8 @@ from samples import content, document, filled, form, styled, template
 
 from docgen.content import Attachment, Carried, Entries, Grid, Member, NewPage, Prose, Roster
 from docgen.fill import fill
-from docgen.new.template import Tag, new_notice_template, tagged
+from docgen.new.tags import Tag, tagged
+from docgen.new.template import new_notice_template
 
 ALL = {
     "copy_number": "000001",

@@ -1,10 +1,19 @@
 """Offsets of signature and date (gbt9704.md §7.2), signers, attachment lists."""
 
 import pytest
-from samples import content, document
+from samples import content, document, filled, form, template
 
+from docgen.content import Stamp
+from docgen.fill import fill
 from docgen.fill.elements import signature_gaps
 from docgen.fill.paragraphs import spread
+from docgen.new import look
+from docgen.new.template import new_notice_template
+from docgen.read import read
+
+SIZE = look.SIZE_3
+ADVANCE = look.SIZE_3 + look.SQUEEZE
+LINE = look.MEASURE
 
 
 @pytest.mark.parametrize(
@@ -69,3 +78,44 @@ def test_with_signers_the_red_rule_still_runs_the_whole_measure():
     line = next(each for each in given.paragraphs if each.style == "签发人")
     assert line.format.left == 0.0
     assert line.format.edges.bottom.color == "FF0000"
+
+
+def stamped(*stamps):
+    """The lines of a document with 签名章, made with a fresh template."""
+    data = filled(content(stamps=stamps, date="2026年2月12日"), new_notice_template("某市人民政府文件"))
+    found, diagnostics = read(data, "试验.docx")
+    assert diagnostics == ()
+    return [each for each in found.paragraphs if each.style.startswith("签名")]
+
+
+def test_the_office_stands_left_of_the_stamp_and_the_date_below():
+    stamp, date = stamped(Stamp("市长", "李明"))
+    assert [(each.style, each.text) for each in (stamp, date)] == [
+        ("签名章", "\t市长\t李　明"),
+        ("签名日期", "2026年2月12日"),
+    ]
+    office, name = (stop.position for stop in stamp.format.tabs)
+    measure = LINE - 4 * SIZE
+    assert name == pytest.approx(measure - 3 * ADVANCE, abs=0.1)
+    assert office == pytest.approx(name - 2 * SIZE - 2 * ADVANCE, abs=0.1)
+    assert (date.format.right, stamp.inlines[-1].format.color) == (4 * SIZE, "FF0000")
+
+
+def test_without_a_name_there_is_room_for_the_stamp():
+    stamp, _ = stamped(Stamp("市长"))
+    (office, name) = (stop.position for stop in stamp.format.tabs)
+    assert stamp.text == "\t市长"
+    assert LINE - 4 * SIZE - name > 5 * SIZE
+    assert office < name
+
+
+def test_stamps_of_several_organs_align():
+    first, second, _ = stamped(Stamp("市长", "李明"), Stamp("市总工会主席", "欧阳小明"))
+    assert first.format.tabs == second.format.tabs
+    assert (first.text, second.text) == ("\t市长\t李　明", "\t市总工会主席\t欧阳小明")
+
+
+def test_a_template_without_the_styles_of_a_stamp_is_told():
+    data, found = fill(content(stamps=(Stamp("市长", "李明"),)), template(), "大工发.docx", form)
+    assert data is None
+    assert "模板里没有样式“签名章”" in [each.message for each in found]

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "libreoffice": set(),
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "screen", "settle", "write", "witness", "typefaces"},
     "files": {"load", "pipeline"},
-    "cli": {"diagnostics", "pipeline", "files", "listing", "libreoffice", "typefaces", "layout", "ondemand"},
+    "cli": {"diagnostics", "pipeline", "files", "listing", "libreoffice", "new", "typefaces", "layout", "ondemand"},
     "start": {"cli"},
 }
 """Part of the package to the other parts that it may import; a part is a module or a folder."""

@@ -6,7 +6,7 @@ import pytest
 from documents import BOX, RULER, THIN, cell, row, table
 
 from docgen.document import Border, Edges, Merge
-from docgen.layout.edges import across, strokes, stronger, uprights, weight_of
+from docgen.layout.edges import across, strokes, stronger, thickness, uprights, weight_of
 from docgen.layout.grid import grid_slots
 
 THICK = Border(2.0)
@@ -33,6 +33,22 @@ def test_a_double_border_is_two_strokes_a_stroke_apart():
     double = Border(1.0, style="double")
     assert [ends for ends, _, _ in drawn(double)] == [(0.0, 9.0, 100.0, 9.0), (0.0, 11.0, 100.0, 11.0)]
     assert [ends for ends, _, _ in drawn(double, DOWN)] == [(9.0, 0.0, 9.0, 100.0), (11.0, 0.0, 11.0, 100.0)]
+
+
+@pytest.mark.parametrize(
+    ("style", "outward", "lines"),
+    [
+        ("thickThinSmallGap", 1, [(2.25, 9.25), (0.75, 11.5)]),
+        ("thinThickSmallGap", 1, [(0.75, 8.5), (2.25, 10.75)]),
+        ("thickThinSmallGap", -1, [(2.25, 10.75), (0.75, 8.5)]),
+        ("thinThickSmallGap", -1, [(0.75, 11.5), (2.25, 9.25)]),
+    ],
+)
+def test_thick_and_thin_lines_are_told_from_the_text_outwards(style, outward, lines):
+    border = Border(2.25, style=style)
+    found = [(rule.thickness, rule.y1) for rule in strokes(border, ACROSS, outward=outward)]
+    assert found == lines
+    assert thickness(border) == 3.75
 
 
 @pytest.mark.parametrize(
@@ -104,6 +120,11 @@ def test_vertical_edges_stand_at_the_lines_of_the_grid():
     )
     assert uprights(0, rows, STARTS) == ((50.0, THICK), (100.0, THIN))
     assert uprights(1, rows, STARTS) == ((0.0, THIN), (100.0, THIN))
+
+
+def test_a_border_takes_the_room_of_all_its_lines():
+    assert [thickness(each) for each in (None, THIN, Border(1.0, style="double"))] == [0.0, THIN.width, 3.0]
+    assert thickness(Border(0.0, style="nil")) == 0.0
 
 
 def test_an_edge_takes_the_room_of_its_heaviest_border():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import BOX, PITCH, RULER, THIN, marks, para, setting
 
-from docgen.document import Edges, Grid, Paragraph
+from docgen.document import Border, Edges, Grid, Paragraph
 from docgen.layout.bands import Heading
 from docgen.layout.paragraphs import first_sentence, paragraph_bands
 from docgen.layout.spans import Column
@@ -147,6 +147,15 @@ def test_a_frame_stands_outside_the_text_and_closes_at_its_corners():
         (-4.0, 0.0, -4.0, 30.0),
         (104.0, 0.0, 104.0, 30.0),
     ]
+
+
+def test_a_thick_and_thin_rule_reaches_into_the_margins_and_has_its_thin_line_outside():
+    double = Border(2.0, style="thickThinSmallGap")
+    (below,) = bands(para("大", edges=Edges(bottom=double), left=-10.0, right=-10.0))
+    (above,) = bands(para("大", edges=Edges(top=double)))
+    assert below.height == above.height == PITCH + 3.5
+    assert ends(below) == [(-10.0, 21.0, 110.0, 21.0), (-10.0, 23.12, 110.0, 23.12)]
+    assert [(rule.y1, rule.thickness) for rule in marks(above.body, Rule)] == [(2.5, 2.0), (0.375, 0.75)]
 
 
 def test_a_frame_goes_around_all_lines():

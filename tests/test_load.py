@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.content import Attachment, Carried, Content, Entries, Grid, Member, NewPage, Prose, Roster
+from docgen.content import Attachment, Carried, Content, Entries, Grid, Member, NewPage, Prose, Roster, Stamp
 from docgen.diagnostics import Place, Severity, has_errors
 from docgen.load import REPORTED, SIZE_LIMIT, Fetch, load
 
@@ -271,3 +271,47 @@ def test_what_belongs_together_is_asked_for(given, wanted):
     content, found = load(LEAST + given, "通知.yaml")
     assert content is None
     assert [wanted in str(each) for each in found] == [True]
+
+
+ORDER = "模板: 某市人民政府令\n令号: 第12号\n正文: 现予公布。\n"
+
+
+def test_an_order_has_a_number_and_needs_no_title():
+    content = loaded(ORDER + "签名章: {职务: 市长, 姓名: 李明}\n成文日期: 2026-02-12\n")
+    assert (content.order_number, content.title, content.date) == ("第12号", "", "2026年2月12日")
+    assert content.stamps == (Stamp("市长", "李明"),)
+    assert content.texts == ("第12号", "现予公布。", "市长", "李明", "2026年2月12日")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("模板: 甲\n正文: 乙\n", "1:1: 错误: 缺少“标题”（请加上“标题: …”）"),
+        ("模板: 甲\n标题:\n正文: 乙\n", "2:1: 错误: “标题”是空的（请在冒号后面补上内容）"),
+        ("模板: 甲\n标题: []\n正文: 乙\n", "2:1: 错误: “标题”是空的（请在冒号后面补上内容）"),
+        ('模板: 甲\n标题: ["", ""]\n正文: 乙\n', "2:1: 错误: “标题”是空的（请在冒号后面补上内容）"),
+    ],
+)
+def test_every_other_document_needs_a_title(text, place):
+    assert said(text) == [place]
+
+
+def test_a_wrong_number_of_an_order_is_one_mistake_and_not_two():
+    assert [line.partition("错误: ")[2][:4] for line in said(ORDER.replace("第12号", "十二"))] == ["“令号”"]
+
+
+def test_several_organs_have_a_stamp_each():
+    content = loaded(ORDER + "签名章:\n  - {职务: 市长, 姓名: 李明}\n  - 职务: 主席\n")
+    assert content.stamps == (Stamp("市长", "李明"), Stamp("主席"))
+
+
+@pytest.mark.parametrize(("more", "other"), [("署名: 甲\n", "署名"), ("印章位: 是\n", "印章位")])
+def test_a_stamp_stands_in_place_of_signature_and_seal(more, other):
+    (told,) = said(ORDER + "签名章: {职务: 市长}\n" + more)
+    assert f"写了“签名章”，又写了“{other}”" in told
+
+
+def test_lists_of_those_present_lose_the_labels_that_the_template_prints():
+    content = loaded(LEAST + "出席: 出席：甲、乙\n请假: 丙\n列席: 列席：丁\n")
+    assert (content.attendees, content.absentees, content.observers) == ("甲、乙", "丙", "丁")
+    assert content.texts[-3:] == ("甲、乙", "丙", "丁")

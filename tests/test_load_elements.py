@@ -17,6 +17,7 @@ from docgen.load.elements import (
     document_number,
     file_stem,
     names,
+    order_number,
     remark,
     secrecy,
     urgency,
@@ -44,6 +45,8 @@ def refused(check: Callable[[str], object], value: str) -> tuple[str, str]:
         (secrecy, "绝密★启用前"),
         (urgency, "特急"),
         (urgency, "加急"),
+        (order_number, "第12号"),
+        (order_number, "2026年第3号"),
         (file_stem, "大工办发"),
         (file_stem, "2018年度建议表（企事业）"),
     ],
@@ -170,3 +173,23 @@ def test_signers_are_told_apart(typed, people):
 )
 def test_what_the_document_adds_itself_may_be_typed(clean, typed, bare):
     assert clean(typed) == bare
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("12号", "第12号"),
+        ("12", "第12号"),
+        ("第十二号", "第12号"),
+        ("第０３号", "第3号"),
+        ("第 5 号", "第5号"),
+        ("二〇二六年第三号", "2026年第3号"),
+    ],
+)
+def test_the_number_of_an_order_is_refused_with_the_right_form(typed, right):
+    assert refused(order_number, typed) == (f"写的是“{typed}”，令号由“第”、阿拉伯数字和“号”组成", f"应写“{right}”")
+
+
+@pytest.mark.parametrize("typed", ["甲令", "第零号", "第1号令", "某令〔2026〕1号"])
+def test_what_is_no_number_of_an_order_gets_an_example(typed):
+    assert refused(order_number, typed)[1] == "例如 第12号"

@@ -9,11 +9,12 @@ import pytest
 from docgen.load import json_schema
 from docgen.load.parts import Block, EntryList, Table
 from docgen.load.schema import AttachedText, CarriedText, Notice, keys_of
+from docgen.load.stamps import StampLine
 
 SCHEMA = json_schema()
 
-KEYS = "模板 份号 密级 紧急程度 发文字号 签发人 标题 主送 数据 正文 印发 附件".split()
-KEYS += "署名 印章位 成文日期 附注 抄送 印发机关 印发日期".split()
+KEYS = "模板 份号 密级 紧急程度 发文字号 签发人 令号 标题 主送 数据 正文 印发 附件".split()
+KEYS += "出席 请假 列席 签名章 署名 印章位 成文日期 附注 抄送 印发机关 印发日期".split()
 
 
 def properties(name: str) -> dict[str, Any]:
@@ -26,18 +27,19 @@ def test_the_keys_are_those_of_the_standard():
     assert list(SCHEMA["properties"]) == KEYS
 
 
-def test_three_keys_must_be_there():
-    assert SCHEMA["required"] == ["模板", "标题", "正文"]
+def test_three_keys_must_be_there_but_an_order_has_a_number_and_no_title():
+    assert SCHEMA["required"] == ["模板", "正文"]
+    assert SCHEMA["anyOf"] == [{"required": ["标题"]}, {"required": ["令号"]}]
 
 
-@pytest.mark.parametrize("model", [Notice, CarriedText, AttachedText, Block, Table, EntryList])
+@pytest.mark.parametrize("model", [Notice, CarriedText, AttachedText, Block, Table, EntryList, StampLine])
 def test_every_key_is_described_to_the_clerk_in_chinese(model):
     for field in model.model_fields.values():
         assert any("一" <= sign <= "鿿" for sign in field.description or ""), field.alias
 
 
 @pytest.mark.parametrize(
-    "name", ["AttachedText", "Block", "CarriedText", "EntryList", "ListFile", "RosterRow", "Table"]
+    "name", ["AttachedText", "Block", "CarriedText", "EntryList", "ListFile", "RosterRow", "StampLine", "Table"]
 )
 def test_no_other_keys_are_allowed_at_any_depth(name):
     assert SCHEMA["$defs"][name]["additionalProperties"] is False

@@ -11,12 +11,15 @@ from lxml import etree
 
 from docgen.document import Align, Border, Direction, Edges, Pitch, PitchRule, Table, TabStop
 from docgen.new import look
+from docgen.new.blank import paragraph_style, style_id
 from docgen.new.form import Box, Line, Sketch, new_form
-from docgen.new.template import LARGEST_MARK, mark_size, new_notice_template, paragraph_style, style_id
+from docgen.new.heads import LARGEST_MARK, general_head, mark_size
+from docgen.new.template import new_notice_template
 from docgen.read import read
 from docgen.units import mm_from_points, points_from_twips
 
 MARK = "某市总工会文件"
+LOOKS = (*general_head(MARK), *look.text_looks())
 
 
 def document(data):
@@ -151,15 +154,14 @@ def test_a_fresh_template_names_what_serves_a_face_that_the_machine_lacks():
 
 
 def test_indents_in_characters_and_in_points_agree():
-    counted = [each for each in look.looks(52.0, 2.0) if each.chars]
+    counted = [each for each in LOOKS if each.chars]
     assert len(counted) > 8
     assert [each.first for each in counted] == [each.chars / 100 * each.size for each in counted]
 
 
 def test_names_of_attachments_align():
     one, first, next_one = (
-        next(each for each in look.looks(52.0, 2.0) if each.name == name)
-        for name in ("附件说明", "附件说明首项", "附件说明次项")
+        next(each for each in LOOKS if each.name == name) for name in ("附件说明", "附件说明首项", "附件说明次项")
     )
     label = 32.0 + 3 * 15.75
     assert (one.left + one.first, one.left) == (32.0, label)
@@ -204,7 +206,7 @@ def test_gaps_are_measured_from_type_to_type():
 
 
 def test_style_names_are_told_once_and_have_identifiers_of_their_own():
-    found = [each.name for each in look.looks(52.0, 2.0)]
+    found = [each.name for each in LOOKS]
     assert len(found) == len(set(found)) == len({style_id(name) for name in found})
     assert all(style_id(name).isascii() and style_id(name).isalnum() for name in found)
 
@@ -221,7 +223,7 @@ def test_style_names_are_told_once_and_have_identifiers_of_their_own():
         ({"outline": 1}, {"outline_level": 1}),
         ({"new_page": True}, {"page_break_before": True}),
         ({"keep_next": True}, {"keep_next": True}),
-        ({"rule": True}, {"edges": Edges(bottom=Border(1.5, "FF0000", 8.0))}),
+        ({"rule": look.RED_RULE}, {"edges": Edges(bottom=Border(1.5, "FF0000", 8.0))}),
         ({}, {"keep_next": False, "page_break_before": False, "edges": Edges(), "outline_level": None, "tabs": ()}),
     ],
 )

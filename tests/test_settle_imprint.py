@@ -6,6 +6,7 @@ import pytest
 from samples import content, filled
 from settling import (
     COPIED,
+    FIRST_LINE,
     IMPRINT,
     LINES_A_PAGE,
     LINES_ON_PAGE_1,
@@ -18,6 +19,7 @@ from settling import (
 )
 
 from docgen.content import Attachment, Prose
+from docgen.new.template import LETTER, new_notice_template
 from docgen.page import Rule
 from docgen.settle import settle
 from docgen.settle.imprint import settle_imprint
@@ -83,3 +85,15 @@ def test_after_a_landscape_attachment_it_begins_its_own_section_on_an_even_page(
     assert sentences(laid) == ["第3页留白，版记移到第4页（偶数页），这两页不编页码"]
     assert numbers(laid) == ["— 1 —", "— 2 —", "", ""]
     assert [page.width > page.height for page in laid.pages.pages] == [False, True, True, False]
+
+
+def test_a_blank_page_before_that_of_a_letter_bears_no_second_mark():
+    letter = new_notice_template("大连市总工会", LETTER)
+    for lines in range(30, 40):
+        docx = filled(content(body=(Prose(0, "", FIRST_LINE),) * lines, **COPIED), letter)
+        pages = settle_whole(docx, letter).pages.pages
+        if not pages[-2].items:
+            assert [any(item.style == "发文机关标志" for item in page.texts) for page in pages] == [True, *[False] * 3]
+            assert {getattr(item, "style", "") for item in pages[-1].items} == {"抄送机关"}
+            return
+    pytest.fail("no letter with a blank page among those tried")

@@ -18,16 +18,17 @@ from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.fill import elements
 from docgen.fill.blocks import blocks_xml
 from docgen.fill.forms import insert_form, is_landscape, read_form, template_of
+from docgen.fill.keys import keys_with_room, keys_without_room
 from docgen.fill.landscape import turn_parts
 from docgen.fill.paragraphs import Stylist, broken
 from docgen.fill.sandbox import Sandbox
 from docgen.fill.stylist import read_stylist
-from docgen.fill.tags import tag_errors
+from docgen.fill.tags import no_room, read_tags
 from docgen.package import open_package, package_bytes, set_moment
 
 MARK_STYLE = "发文机关标志"
-DERIVED = frozenset(("版头空行", "版记", "发文字号"))
-"""Names that a template may leave out: nothing of the content is lost with them (文号行 bears the number)."""
+MARK_ENDS = ("文件", "命令", "令", "纪要")
+"""What a mark may add to the name of the issuing body (7.2.4, 10.2, 10.3)."""
 
 Fetch = Callable[[str], bytes]
 """Gives the file of a form by its name; raises FileNotFoundError where there is none."""
@@ -43,9 +44,10 @@ def fill(
     environment = Sandbox()
     stylist = read_stylist(opened.docx)
     forms, found = _forms(content, fetch_form)
-    context = context_of(content, stylist, _turned(content, forms))
-    needed = {name: name not in DERIVED and bool(value) for name, value in context.items()}
-    found += tag_errors(opened.docx, needed, template_name, environment)
+    serve = context_of(content, stylist, _turned(content, forms))
+    tags = read_tags(opened.docx, frozenset(serve), template_name, environment)
+    context = {name: serve[name]() for name in serve if name in tags.named}
+    found += tags.faults or [no_room(key, template_name) for key in keys_without_room(content, tags.printed)]
     found += [_missing_style(name, template_name) for name in sorted(stylist.missing)]
     if has_errors(found):
         return None, tuple(found)
@@ -67,34 +69,44 @@ def open_template(template: bytes, name: str) -> DocxTemplate | Diagnostic:
     return package if isinstance(package, Diagnostic) else template_of(package)
 
 
-def context_of(content: Content, stylist: Stylist, turned: Set[int] = frozenset()) -> dict[str, object]:
-    """What the tags of a notice template may name; the 附件 `turned` stand on landscape sheets."""
-    head = [content.copy_number, content.secrecy, content.urgency]
+def keys_of_template(template: bytes, name: str) -> frozenset[str] | Diagnostic:
+    """The keys of a content file that a template can print, or why it cannot be opened."""
+    opened = open_template(template, name)
+    if isinstance(opened, Diagnostic):
+        return opened
+    tags = read_tags(opened.docx, frozenset(), name, Sandbox())
+    return keys_with_room(tags.printed)
+
+
+def context_of(content: Content, stylist: Stylist, turned: Set[int] = frozenset()) -> dict[str, Callable[[], object]]:
+    """What gives the value of each tag of a notice template; the 附件 `turned` stand on landscape sheets.
+
+    A template is asked for the styles of those tags only that it has.
+    """
     return {
-        "份号": content.copy_number,
-        "密级": content.secrecy,
-        "紧急程度": content.urgency,
-        "版头空行": [""] * (elements.HEAD_LINES - sum(bool(line) for line in head)),
-        "发文字号": content.number,
-        "文号行": Markup(elements.number_lines(content, stylist)),
-        "标题": broken(content.title, stylist),
-        "主送": content.addressees,
-        "正文": Markup(blocks_xml(content.body, stylist)),
-        "附件说明": Markup(elements.attachment_list(content.attachments, stylist, signed=is_signed(content))),
-        "落款": Markup(elements.signature(content, stylist)),
-        "附注": content.remark,
-        "印发": Markup(elements.carried(content, stylist)),
-        "附件": Markup(elements.attachments(content, stylist, turned)),
-        "版记": bool(content.copies or content.printer),
-        "抄送": content.copies,
-        "印发机关": content.printer,
-        "印发日期": content.printed_on,
+        "份号": lambda: content.copy_number,
+        "密级": lambda: content.secrecy,
+        "紧急程度": lambda: content.urgency,
+        "版头空行": lambda: [""] * elements.lines_above_mark(content),
+        "发文字号": lambda: content.number,
+        "文号行": lambda: Markup(elements.number_lines(content, stylist)),
+        "令号": lambda: content.order_number,
+        "标题": lambda: broken(content.title, stylist),
+        "主送": lambda: content.addressees,
+        "正文": lambda: Markup(blocks_xml(content.body, stylist)),
+        "附件说明": lambda: Markup(elements.attachment_note(content, stylist)),
+        "出席": lambda: content.attendees,
+        "请假": lambda: content.absentees,
+        "列席": lambda: content.observers,
+        "落款": lambda: Markup(elements.signature(content, stylist)),
+        "附注": lambda: content.remark,
+        "印发": lambda: Markup(elements.carried(content, stylist)),
+        "附件": lambda: Markup(elements.attachments(content, stylist, turned)),
+        "版记": lambda: bool(content.copies or content.printer),
+        "抄送": lambda: content.copies,
+        "印发机关": lambda: content.printer,
+        "印发日期": lambda: content.printed_on,
     }
-
-
-def is_signed(content: Content) -> bool:
-    """Whether a signature or date closes the text."""
-    return bool(content.organs or content.date)
 
 
 def _forms(content: Content, fetch: Fetch) -> tuple[dict[int, Docx], list[Diagnostic]]:
@@ -124,7 +136,7 @@ def _missing_style(style: str, template_name: str) -> Diagnostic:
 def describe(document: Docx, content: Content) -> None:
     """Document information: title, issuing body (its signature, else its mark), number."""
     core = document.core_properties
-    core.title = content.plain_title
+    core.title = content.plain_title or mark_text(document) + content.order_number
     core.author = "、".join(content.organs) or issuing_body(document)
     core.subject = content.number
     core.keywords = ""
@@ -135,7 +147,14 @@ def describe(document: Docx, content: Content) -> None:
 
 def issuing_body(document: Docx) -> str:
     """7.2.4: the mark is the name of the issuing body, mostly with 文件 after it."""
-    for paragraph in document.paragraphs:
+    mark = mark_text(document)
+    end = next((end for end in MARK_ENDS if mark.endswith(end)), "")
+    return mark.removesuffix(end)
+
+
+def mark_text(document: Docx) -> str:
+    """The mark, which a 信函 has in the header of page 1 (10.1)."""
+    for paragraph in (*document.paragraphs, *document.sections[0].first_page_header.paragraphs):
         if paragraph.style is not None and paragraph.style.name == MARK_STYLE:
-            return paragraph.text.removesuffix("文件")
+            return str(paragraph.text)
     return ""

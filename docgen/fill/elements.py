@@ -20,8 +20,19 @@ SIGNER_LABEL = "签发人："
 SEALED_GAP = 4.0
 UNSEALED_GAP = 2.0
 """7.3.5.1, 7.3.5.2: characters between the date or signature and the right edge."""
+STAMP_RIGHT = 4
+STAMP_GAP = 2
+"""7.3.5.3: characters right of a 签名章, and between it and the office of who signs."""
+STAMP_WIDTH = 6
+"""Characters left for a stamp: practice, 3 to 4 cm."""
 FORM_MARK = "\ue000"
 """Stands where a form comes in; a private character that no clerk types."""
+
+
+def lines_above_mark(content: Content) -> int:
+    """Empty lines that keep the mark at its place."""
+    head = (content.copy_number, content.secrecy, content.urgency)
+    return HEAD_LINES - sum(bool(line) for line in head)
 
 
 def number_lines(content: Content, stylist: Stylist) -> str:
@@ -52,6 +63,12 @@ def _signer_tab(widest: int, stylist: Stylist) -> str:
     return f'<w:tabs><w:tab w:val="left" w:pos="{twips_from_points(begins)}"/></w:tabs>'
 
 
+def attachment_note(content: Content, stylist: Stylist) -> str:
+    """The 附件说明 of the document."""
+    signed = bool(content.stamps or content.organs or content.date)
+    return attachment_list(content.attachments, stylist, signed=signed)
+
+
 def attachment_list(attachments: tuple[Attachment, ...], stylist: Stylist, *, signed: bool = False) -> str:
     """7.3.4: 附件 and the names, numbered where there are several, without a stop.
 
@@ -74,7 +91,9 @@ def attachment_list(attachments: tuple[Attachment, ...], stylist: Stylist, *, si
 
 
 def signature(content: Content, stylist: Stylist) -> str:
-    """7.3.5: signature and date with the right indents of gbt9704.md §7.2."""
+    """7.3.5: signature and date with the right indents of gbt9704.md §7.2, or 签名章 and date."""
+    if content.stamps:
+        return _stamped(content, stylist)
     if not content.organs and not content.date:
         return ""
     widths = [width(organ, stylist.spacing) for organ in content.organs]
@@ -88,6 +107,26 @@ def signature(content: Content, stylist: Stylist) -> str:
     if content.date:
         lines.append(plain("成文日期", content.date, stylist, _right(date_gap, stylist)))
     return "".join(lines)
+
+
+def _stamped(content: Content, stylist: Stylist) -> str:
+    """7.3.5.3: a line for each organ, the office two characters left of the stamp, which ends four from the edge."""
+    names = [spread(stamp.name) for stamp in content.stamps]
+    widest = max(width(name) or STAMP_WIDTH for name in names)
+    name_at = stylist.measure - STAMP_RIGHT * stylist.size - widest * stylist.advance
+    offices = max(width(stamp.post) for stamp in content.stamps)
+    office_at = name_at - STAMP_GAP * stylist.size - offices * stylist.advance
+    stops = "".join(f'<w:tab w:val="left" w:pos="{twips_from_points(at)}"/>' for at in (office_at, name_at))
+    lines = [
+        paragraph(
+            "签名章",
+            runs(f"\t{stamp.post}", stylist) + runs(f"\t{name}" if name else "", stylist, "签名章字"),
+            stylist,
+            f"<w:tabs>{stops}</w:tabs>",
+        )
+        for stamp, name in zip(content.stamps, names, strict=True)
+    ]
+    return "".join(lines) + (plain("签名日期", content.date, stylist) if content.date else "")
 
 
 def signature_gaps(widths: list[float], date: float, *, sealed: bool) -> tuple[list[float], float]:

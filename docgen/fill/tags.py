@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from docx.document import Document as Docx
@@ -13,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic, Place, error
+from docgen.fill.keys import BEARERS
 
 SCOPE = re.compile(r"\{([{%])(?:p|tr|tc|r)\s")
 """docxtpl's marks for what a tag takes with it: paragraph, row, cell, run."""
@@ -33,37 +35,39 @@ REASONS = (
 """What Jinja says in English, by a piece of it, and what a clerk reads."""
 
 
-def tag_errors(
-    template: Docx, needed: dict[str, bool], name: str, environment: SandboxedEnvironment
-) -> list[Diagnostic]:
-    """What is wrong with the tags of a template.
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the tags of a template name and print, and what is wrong with them."""
 
-    `needed` are the names that content serves, True where it has something that must not get lost.
-    """
-    names = frozenset(needed)
+    named: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def read_tags(template: Docx, known: frozenset[str], name: str, environment: SandboxedEnvironment) -> Tags:
+    """The tags of a template called `name`, which may name what is `known`."""
     lines = list(texts_with_places(template))
     source = "\n".join(SCOPE.sub(r"{\1 ", text.replace("\n", " ")) for text, _ in lines)
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as reason:
         text, spot = lines[min(reason.lineno, len(lines)) - 1]
-        return [_broken(text, Place(name, spot=spot), str(reason.message))]
+        return Tags(faults=(_broken(text, Place(name, spot=spot), str(reason.message)),))
     printed = {each.name for output in tree.find_all(nodes.Output) for each in output.find_all(nodes.Name)}
-    loop_names = {found.name for found in tree.find_all(nodes.Name) if found.ctx == "store"}
-    unknown = [
-        found
-        for found in tree.find_all(nodes.Name)
-        if found.ctx == "load" and found.name not in names | loop_names | set(environment.globals)
-    ]
-    found = [_unknown(each.name, Place(name, spot=lines[each.lineno - 1][1]), names) for each in unknown]
-    return found + [_unserved(each, name) for each, wanted in needed.items() if wanted and each not in printed]
+    found = list(tree.find_all(nodes.Name))
+    free = known | {each.name for each in found if each.ctx == "store"} | set(environment.globals)
+    unknown = [each for each in found if each.ctx == "load" and each.name not in free]
+    faults = (_unknown(each.name, Place(name, spot=lines[each.lineno - 1][1]), known) for each in unknown)
+    return Tags(frozenset(each.name for each in found), frozenset(printed), tuple(faults))
 
 
-def _unserved(name: str, template_name: str) -> Diagnostic:
+def no_room(key: str, template_name: str) -> Diagnostic:
+    """The error over a key of the content that no tag of the template prints."""
+    tag = BEARERS[key][0]
     return error(
         RULE,
         Place(template_name),
-        f"模板里没有标签 {{{{ {name} }}}}，内容里的“{name}”没有地方放",
+        f"模板里没有标签 {{{{ {tag} }}}}，内容里的“{key}”没有地方放",
         "请在模板里加上这个标签，或从内容里删去这一项",
     )
 
@@ -88,7 +92,14 @@ def texts_with_places(template: Docx) -> Iterator[tuple[str, str]]:
     """(text, place in words) of every paragraph of the body, cells included, then of headers and footers."""
     yield from _texts(template.element.body, "")
     for section in template.sections:
-        for part, label in ((section.header, "页眉"), (section.footer, "页脚")):
+        for part, label in (
+            (section.header, "页眉"),
+            (section.footer, "页脚"),
+            (section.even_page_header, "双页页眉"),
+            (section.even_page_footer, "双页页脚"),
+            (section.first_page_header, "首页页眉"),
+            (section.first_page_footer, "首页页脚"),
+        ):
             if not part.is_linked_to_previous:
                 yield from _texts(part._element, label)
 

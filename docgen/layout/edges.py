@@ -26,6 +26,8 @@ BROKEN_WEIGHT = 1.0
 """What all dotted and dashed edges weigh."""
 LEAST_WEIGHT = 0.25
 """`w:sz` 0 and 1 print as the thinnest rule that printers hold."""
+THIN_LINE = SMALL_GAP = 0.75
+"""The thin line of a thick and thin border and its small gap; `w:sz` is that of the thick one (so LibreOffice)."""
 
 Stretch = tuple[float, float, Border]
 """From x to x one border."""
@@ -35,22 +37,44 @@ Uprights = tuple[tuple[float, Border], ...]
 """The vertical edges of a row: x and border, left to right."""
 
 
-def strokes(edge: Border, ends: tuple[float, float, float, float]) -> Iterator[Rule]:
-    """The rules that draw an edge; a double one is two, a stroke's width on either side."""
+def lines_of(edge: Border) -> tuple[float, ...]:
+    """Widths of the lines of a border and of the gaps between them in turn, from the text outwards (17.18.2)."""
+    width = max(edge.width, LEAST_WEIGHT)
+    match edge.style:
+        case "nil":
+            return ()
+        case "double":
+            return width, width, width
+        case "thinThickSmallGap":
+            return THIN_LINE, SMALL_GAP, width
+        case "thickThinSmallGap":
+            return width, SMALL_GAP, THIN_LINE
+        case _:
+            return (width,)
+
+
+def thickness(edge: Border | None) -> float:
+    """The room that a border takes: its lines with their gaps."""
+    return sum(lines_of(edge)) if edge is not None else 0.0
+
+
+def strokes(edge: Border, ends: tuple[float, float, float, float], *, outward: int = 1) -> Iterator[Rule]:
+    """The rules that draw an edge around the line between its ends; `outward` is -1 above or left of the text."""
     x1, y1, x2, y2 = ends
-    weight = max(edge.width, LEAST_WEIGHT)
-    dashes = tuple(length * weight for length in DASHES.get(edge.style, ()))
-    if edge.style != "double":
-        yield Rule(x1, y1, x2, y2, weight, edge.color, dashes)
-        return
-    dx, dy = (weight, 0.0) if x1 == x2 else (0.0, weight)
-    for sign in (-1, 1):
-        yield Rule(x1 + sign * dx, y1 + sign * dy, x2 + sign * dx, y2 + sign * dy, weight, edge.color)
+    widths = lines_of(edge)
+    dashes = tuple(length * widths[0] for length in DASHES.get(edge.style, ()))
+    at = -sum(widths) / 2
+    for number, width in enumerate(widths):
+        shift = outward * (at + width / 2)
+        dx, dy = (shift, 0.0) if x1 == x2 else (0.0, shift)
+        if number % 2 == 0:
+            yield Rule(x1 + dx, y1 + dy, x2 + dx, y2 + dy, width, edge.color, dashes)
+        at += width
 
 
 def weight_of(edge: Edge) -> float:
     """The room that an edge takes: its heaviest border."""
-    return max((border.width for _, _, border in edge), default=0.0)
+    return max((thickness(border) for _, _, border in edge), default=0.0)
 
 
 def across(row: int, slots: Sequence[Slot], starts: Sequence[float]) -> Edge:

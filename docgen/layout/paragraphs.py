@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.document import Border, Paragraph
 from docgen.layout.bands import Band, Heading, Setting, white_between
-from docgen.layout.edges import strokes
+from docgen.layout.edges import strokes, thickness
 from docgen.layout.lines import Line, set_lines
 from docgen.layout.spans import Column
 from docgen.page import Fill, Item
@@ -50,14 +50,14 @@ class Framed:
 
     def _edge(self, side: str, edge: Border, left: float, top: float) -> Iterator[Item]:
         x1, x2, foot = left + self.left, left + self.right, top + self.height
-        half = edge.width / 2
+        half = thickness(edge) / 2
         ends = {
             "top": (x1, top + half, x2, top + half),
             "bottom": (x1, foot - half, x2, foot - half),
             "left": (x1 + half, top, x1 + half, foot),
             "right": (x2 - half, top, x2 - half, foot),
         }
-        yield from strokes(edge, ends[side])
+        yield from strokes(edge, ends[side], outward=-1 if side in ("top", "left") else 1)
 
 
 def paragraph_bands(
@@ -150,7 +150,7 @@ def _framed(
 
 def _room(edge: Border | None) -> float:
     """What a border takes with its distance from the text (17.3.4)."""
-    return edge.space + edge.width if edge is not None else 0.0
+    return edge.space + thickness(edge) if edge is not None else 0.0
 
 
 def _same_frame(paragraph: Paragraph | None, after: Paragraph | None) -> bool:

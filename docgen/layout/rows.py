@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.layout.bands import Stack
-from docgen.layout.edges import Edge, Uprights, across, strokes, weight_of
+from docgen.layout.edges import Edge, Uprights, across, strokes, thickness, weight_of
 from docgen.layout.grid import Slot
 from docgen.layout.spans import EPSILON
 from docgen.layout.vertical import Upright
@@ -119,7 +119,7 @@ class Rows:
             foot = top + self.heights[at]
             for edge, y in ((frame.upper, top), (lower, foot)):
                 for x1, x2, border in edge:
-                    middle = y + border.width / 2
+                    middle = y + thickness(border) / 2
                     yield from strokes(border, (left + x1, middle, left + x2, middle))
             for x, border in frame.down:
                 yield from strokes(border, (left + x, top, left + x, foot + weight_of(lower)))
@@ -172,7 +172,7 @@ class Rows:
     def _closing(self) -> float:
         """Room for the edge at a page end."""
         edges = (cell.slot.cell.edges.bottom for cell in self.cells)
-        return max((edge.width for edge in edges if edge is not None), default=0.0)
+        return max(map(thickness, edges), default=0.0)
 
     def _parted(self, at: int, rest: float, forced: bool) -> tuple[Rows, ...]:
         """The rows up to `rest` points into row `at`, and from there; 0 points part above the row."""

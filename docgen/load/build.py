@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.content import Attachment, Block, Carried, Content, Entries, Grid, NewPage, Roster
+from docgen.content import Attachment, Block, Carried, Content, Entries, Grid, NewPage, Roster, Stamp
 from docgen.load import parts
 from docgen.load.entries import filled
 from docgen.load.expressions import Lists, Rows
@@ -22,9 +22,14 @@ def build(notice: Notice, lists: Lists, name: str) -> Content:
         urgency=notice.urgency,
         number=notice.number,
         signers=notice.signers,
+        order_number=notice.order_number,
         addressees=notice.addressees,
         carried=_carried(notice.carried, lists),
         attachments=tuple(_attachment(attached, lists) for attached in notice.attachments),
+        attendees=notice.attendees,
+        absentees=notice.absentees,
+        observers=notice.observers,
+        stamps=tuple(Stamp(stamp.post, stamp.name) for stamp in notice.stamps),
         organs=notice.organs,
         date=notice.date,
         sealed=notice.sealed,

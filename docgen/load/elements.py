@@ -30,6 +30,11 @@ SECRECY = re.compile("(?P<level>绝密|机密|秘密)[★☆*＊⭐·]?(?P<perio
 
 PERIOD = re.compile(rf"(?P<count>[{DIGITS}]+)(?P<unit>年|个月|月|日|天)")
 
+ORDER_NUMBER = re.compile(r"(?:[0-9]{4}年)?第[1-9][0-9]*号")
+"""令号 (10.2); some organs number by the year."""
+
+LOOSE_ORDER_NUMBER = re.compile(rf"(?P<year>(?:[{DIGITS}]{{4}}年)?)第?(?P<serial>[{DIGITS}]+)号?")
+
 FILE_SIGNS = re.compile(r'[/\\:*?"<>|]|\A\.|\.\.')
 """What would make of a name a path, or is not allowed in a file name on Windows."""
 
@@ -113,6 +118,17 @@ def _faults(text: str, found: re.Match[str]) -> Iterator[str]:
         yield "末尾少“号”字"
     if text != without_spaces(text):
         yield "中间不留空格"
+
+
+def order_number(text: str) -> str:
+    """令号: 第, a serial number, 号."""
+    if ORDER_NUMBER.fullmatch(text):
+        return text
+    found = LOOSE_ORDER_NUMBER.fullmatch(without_spaces(text))
+    year, serial = (found["year"].rstrip("年"), found["serial"]) if found else ("", "")
+    right = (f"{arabic(year)}年" if year else "") + f"第{arabic(serial).lstrip('0')}号"
+    hint = f"应写“{right}”" if ORDER_NUMBER.fullmatch(right) else "例如 第12号"
+    raise instead(text, "令号由“第”、阿拉伯数字和“号”组成", hint)
 
 
 def file_stem(text: str) -> str:

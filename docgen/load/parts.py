@@ -74,9 +74,8 @@ def present(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 Line = Annotated[str, AfterValidator(one_line)]
-Lines = Annotated[
-    tuple[Line, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str]), AfterValidator(present)
-]
+MaybeLines = Annotated[tuple[Line, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+Lines = Annotated[MaybeLines, AfterValidator(present)]
 Flag = Annotated[bool, BeforeValidator(yes_or_no, json_schema_input_type=Literal["是", "否"])]
 
 

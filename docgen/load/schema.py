@@ -5,10 +5,12 @@ Errors are translated by `complaints`; `json_schema` is for editors.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationInfo, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
 from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
 
 from docgen.load import dates, elements
 from docgen.load.parts import (
@@ -20,12 +22,14 @@ from docgen.load.parts import (
     Line,
     Lines,
     ListFile,
+    MaybeLines,
     RosterRow,
     Table,
     no_mapping,
     present,
 )
 from docgen.load.refusal import instead, refusal
+from docgen.load.stamps import StampLine, Stamps
 from docgen.load.stock import Known, on_the_shelf
 
 Name = Annotated[Line, AfterValidator(elements.file_stem)]
@@ -108,6 +112,18 @@ def _named(value: object) -> object:
     return elements.names(elements.bare(value, "签发人")) if isinstance(value, str) else no_mapping(value)
 
 
+def _title_or_order(lines: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    """10.2: a 令 has a number and no title; every other document has a title."""
+    if any(lines) or info.data.get("order_number", "refused already"):
+        return tuple(line for line in lines if line)
+    raise PydanticCustomError("missing", "no title")
+
+
+def _unlabelled(label: str) -> Callable[[str], str]:
+    """A text without the label that the template prints."""
+    return lambda text: elements.bare(text, label)
+
+
 def _nothing(value: object) -> dict[str, Any]:
     """数据 is read by `lists`, before the models see it."""
     return {}
@@ -123,6 +139,8 @@ Urgencies: JsonDict = {"enum": [*elements.URGENCIES]}
 
 class Notice(Element):
     """A content file."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["标题"]}, {"required": ["令号"]}]})
 
     template: Annotated[Name, AfterValidator(_template)] = Field(
         alias="模板", description="templates_docx/notices 里一个模板的名字，例如 大工办发"
@@ -142,7 +160,12 @@ class Notice(Element):
     signers: Annotated[
         tuple[Line, ...], BeforeValidator(_named, json_schema_input_type=str | list[str]), AfterValidator(present)
     ] = Field(default=(), alias="签发人", description="上行文的签发人；几个人用顿号隔开，或写成列表")
-    title: Lines = Field(alias="标题", description="公文标题；写成几行就照样分行")
+    order_number: Annotated[Line, AfterValidator(elements.order_number)] = Field(
+        default="", alias="令号", description="命令（令）的编号，例如 第12号；令不写标题"
+    )
+    title: Annotated[MaybeLines, AfterValidator(_title_or_order)] = Field(
+        default=(), alias="标题", description="公文标题；写成几行就照样分行"
+    )
     addressees: Annotated[Line, AfterValidator(elements.addressees)] = Field(
         default="", alias="主送", description="主送机关，末尾的冒号自动加"
     )
@@ -152,6 +175,18 @@ class Notice(Element):
     )
     carried: CarriedText | None = Field(default=None, alias="印发", description="随通知印发的办法、要点等，不是附件")
     attachments: Attached = Field(default=(), alias="附件", description="附件；附件说明自动生成")
+    attendees: Annotated[Line, AfterValidator(_unlabelled("出席"))] = Field(
+        default="", alias="出席", description="纪要的出席人员：单位、姓名；“出席：”自动加"
+    )
+    absentees: Annotated[Line, AfterValidator(_unlabelled("请假"))] = Field(
+        default="", alias="请假", description="纪要的请假人员"
+    )
+    observers: Annotated[Line, AfterValidator(_unlabelled("列席"))] = Field(
+        default="", alias="列席", description="纪要的列席人员"
+    )
+    stamps: Stamps = Field(
+        default=(), alias="签名章", description="签发人的职务和姓名，代替署名；几个机关联合时写成列表，主办机关在前"
+    )
     organs: Lines = Field(default=(), alias="署名", description="发文机关署名；联合行文写成列表，主办机关在前")
     sealed: Flag = Field(default=False, alias="印章位", description="是否留出印章的位置：是或否，默认否")
     date: Annotated[Line, AfterValidator(dates.official_date)] = Field(
@@ -168,6 +203,20 @@ class Notice(Element):
         default="", alias="印发日期", description="例如 2018年1月8日，“印发”二字自动加"
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_title(cls, value: object) -> object:
+        """A title that is not there is judged as an empty one."""
+        return {**value, "标题": value.get("标题") or ()} if isinstance(value, dict) else value
+
+    @model_validator(mode="after")
+    def _stamped_or_signed(self) -> Notice:
+        """7.3.5: a 签名章 stands in the place of signature and seal."""
+        if self.stamps and (self.organs or self.sealed):
+            other = "署名" if self.organs else "印章位"
+            raise refusal(f"写了“签名章”，又写了“{other}”", "签名章代替署名和印章，请删去一项")
+        return self
+
     @model_validator(mode="after")
     def _printing_is_whole(self) -> Notice:
         """7.4.3: organ and date of printing share a line."""
@@ -183,6 +232,7 @@ INNER_MODELS: dict[str, type[Element]] = {
     "正文": Block,
     "表格": Table,
     "条目": EntryList,
+    "签名章": StampLine,
 }
 """What stands under a key."""
 
@@ -197,7 +247,7 @@ def all_keys(*models: type[Element]) -> frozenset[str]:
     return frozenset(key for model in models for key in keys_of(model))
 
 
-INNER_KEYS = all_keys(CarriedText, AttachedText, Block, Table, EntryList, ListFile, RosterRow)
+INNER_KEYS = all_keys(CarriedText, AttachedText, Block, Table, EntryList, ListFile, RosterRow, StampLine)
 
 
 def json_schema() -> dict[str, Any]:

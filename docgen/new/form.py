@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 
 from docgen.new import look
-from docgen.new.template import MARK_SPACING, W, fresh_document, saved, set_footers, style_id
+from docgen.new.blank import W, fresh_document, saved, set_footers
+from docgen.new.heads import general_head
+from docgen.new.tags import Tag, paragraph, tagged
 from docgen.units import twips_from_points
 
+ROW_HEIGHT = 36.0
+COLUMN_SHARES = (1.0, 3.0)
+"""Practice: rows of half an inch to write in by hand, labels a quarter of the line wide."""
 FACE_STYLES = {"label": "表格栏目", "text": "表文", "sign": "表格签章"}
 
 
@@ -47,34 +51,32 @@ class Sketch:
 
 def new_form(sketch: Sketch) -> bytes:
     """The DOCX of a form."""
-    document = fresh_document(look.looks(look.SIZE_2, MARK_SPACING))
+    document = fresh_document((*general_head(""), *look.text_looks()))
     section = document.element.body.sectPr
-    for xml in (
-        _paragraph("附件标题", sketch.title),
-        *(_paragraph("表格说明", text) for text in sketch.head),
+    for element in (
+        tagged(Tag("附件标题", sketch.title)),
+        *(tagged(Tag("表格说明", text)) for text in sketch.head),
         _table(sketch),
-        *(_paragraph("表格注", text) for text in sketch.notes),
+        *(tagged(Tag("表格注", text)) for text in sketch.notes),
     ):
-        section.addprevious(parse_xml(xml))
+        section.addprevious(element)
     document.core_properties.title = sketch.title.replace("\n", "")
     set_footers(document)
     return saved(document)
 
 
-def _paragraph(style: str, text: str, declare: bool = True) -> str:
-    lines = []
-    for line in text.split("\n"):
-        lines.append("<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t")))
-    run = f"<w:r>{'<w:br/>'.join(lines)}</w:r>" if text else ""
-    return f'<w:p {W if declare else ""}><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{run}</w:p>'
+def plain_form(title: str, fields: Sequence[str]) -> bytes:
+    """A form with a row for each field: its name at the left, a tag of that name at the right."""
+    rows = (Line((Box((name,), kind="label"), Box((f"{{{{ {name} }}}}",))), ROW_HEIGHT) for name in fields)
+    return new_form(Sketch(title, (), COLUMN_SHARES, tuple(rows), ()))
 
 
-def _table(sketch: Sketch) -> str:
+def _table(sketch: Sketch) -> object:
     whole = twips_from_points(look.MEASURE)
     widths = [round(whole * share / sum(sketch.shares)) for share in sketch.shares]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(_row(line, widths) for line in sketch.lines)
-    return (
+    return parse_xml(
         f'<w:tbl {W}><w:tblPr><w:tblStyle w:val="gongwenbiaoge"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
     )
@@ -95,7 +97,7 @@ def _cell(box: Box, width: int) -> str:
     span = f'<w:gridSpan w:val="{box.span}"/>' if box.span > 1 else ""
     direction = '<w:textDirection w:val="tbRlV"/>' if box.upright else ""
     paragraphs = "".join(
-        _paragraph(FACE_STYLES["sign" if box.kind == "sign" and text == box.lines[-1] else _kind(box)], text, False)
+        paragraph(Tag(FACE_STYLES["sign" if box.kind == "sign" and text == box.lines[-1] else _kind(box)], text))
         for text in box.lines
     )
     return (

@@ -61,8 +61,12 @@ INK_ABOVE = 0.03
 TITLE_INK_ABOVE = 0.11
 """White between the em box and the ink of a line of Han glyphs, in ems: 仿宋, and 小标宋, whose strokes stand lower."""
 
-BRACKET_DEPTH = 0.18
-"""How far 〔〕 reach below the baseline, in ems."""
+INK_DEPTH = 0.18
+TITLE_DEPTH = 0.165
+"""How far Han glyphs and 〔〕 reach below the baseline, in ems: 仿宋 and 小标宋."""
+
+UNDER_INK = PITCH * (1 - BASELINE) - INK_DEPTH * SIZE_3
+"""White between the ink of 3号 and the bottom of its line."""
 
 TYPE_TOP = points_from_mm(37)
 MARGIN_TOP = TYPE_TOP - above(PITCH, SIZE_3) - INK_ABOVE * SIZE_3
@@ -80,14 +84,25 @@ TWO_LINES = points_from_mm(20.78)
 """空一行, 空二行 from edge to edge of the type (GB/T 33476.2)."""
 
 MARK_TOP = points_from_mm(72)
-"""7.2.4: upper edge of the mark 35 mm below the type area's."""
+ORDER_MARK_TOP = points_from_mm(57)
+LETTER_MARK_TOP = points_from_mm(30)
+"""Upper edge of the mark: 35 mm (7.2.4, 10.3) or 20 mm (10.2) below the type area's, 30 mm down the page (10.1)."""
 
 RULE_GAP = points_from_mm(4)
-RED_RULE = 1.5
-"""7.2.7: the red rule stands 4 mm below the number; its weight is practice."""
+"""7.2.7, 10.1: the red rule stands 4 mm below the number, that of a 信函 below the mark."""
 
-HEAD_LINES = 3
-"""Lines kept above the mark for 份号, 密级, 紧急程度 (7.2.1–7.2.3)."""
+LETTER_RULE_WIDTH = points_from_mm(170)
+LETTER_RULE_FOOT = points_from_mm(20)
+LETTER_GAP = points_from_mm(4.84)
+"""10.1: the double rules of a 信函 are 170 mm wide, the lower one ends 20 mm above the foot of the page; the white
+between them and the type is 7/8 of the height of 3号 (GB/T 33476.2, Annex A)."""
+
+LETTER_RULE_WEIGHT = 2.25
+LETTER_RULE_HEIGHT = LETTER_RULE_WEIGHT + 1.5
+"""Practice: the thick line. Word sets the thin one and the gap between them at 0.75 pt each."""
+
+LETTER_FOOT = LETTER_RULE_FOOT + LETTER_RULE_HEIGHT + LETTER_GAP - UNDER_INK
+"""From the foot of the page to the foot of the last line above the lower rule."""
 
 TITLE_PITCH = 36.0
 IMPRINT_PITCH = 28.0
@@ -103,9 +118,28 @@ NUMBER_CENTRE = points_from_mm(297 - 269)
 DASH_HEIGHT = 0.36
 """7.5: the dash of the page number lies 7 mm below the type area; its height above the baseline in ems."""
 
+NUMBER_FOOT = NUMBER_CENTRE - DASH_HEIGHT * SIZE_4 - NUMBER_PITCH * (1 - BASELINE)
+"""From the foot of the page to the foot of the number's line."""
+
 IMPRINT_THICK = 1.0
 IMPRINT_THIN = 0.75
 """7.4.1: rules of the 版记, 0.35 and 0.25 mm in the eighths of a point that Word knows."""
+
+
+RED = "FF0000"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A red rule under a paragraph: width of its (thick) line and white above it in points, pattern as in `w:val`."""
+
+    width: float
+    pattern: str = "single"
+    space: float = 0.0
+
+
+RED_RULE = Rule(1.5, space=RULE_GAP - UNDER_INK)
+"""7.2.7: as wide as the type area; its weight is practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +163,8 @@ class Look:
     outline: int | None = None
     new_page: bool = False
     keep_next: bool = False
-    rule: bool = False
+    contextual: bool = False
+    rule: Rule | None = None
     next: str = ""
 
 
@@ -141,35 +176,24 @@ NUMBER_END = LABEL_END + 1.5 * SIZE_3
 """7.3.4: where it begins after a number."""
 UNDER_TITLE = ONE_LINE - below(TITLE_PITCH, SIZE_2) - above(PITCH, SIZE_3)
 
+STAMP_RIGHT = 4 * SIZE_3
+"""7.3.5.3: 签名章 and its date end four characters from the right edge."""
+
 BODY = Look("公文正文", first=INDENT, chars=200)
 HEADING = replace(BODY, next="公文正文")
 TITLE = Look("公文标题", SONG_TITLE, SIZE_2, "center", TITLE_PITCH, spacing=0.0, outline=0)
+ODD_NUMBER = Look("单页码", SONG, SIZE_4, "right", NUMBER_PITCH, spacing=0.0, right=SIZE_4)
+EVEN_NUMBER = replace(ODD_NUMBER, name="双页码", align="left", left=SIZE_4, right=0.0)
+ADDRESSEES = Look("主送机关", align="left", before=UNDER_TITLE)
 TABLE = Look("表文", FANG, SIZE_4, "left", TABLE_PITCH, spacing=0.0)
+PRESENT = Look("出席人员", before=PITCH, left=LABEL_END, first=INDENT - LABEL_END, contextual=True)
+"""10.3: one line below the text, the lists together; names go on below the first of them."""
 IMPRINT = Look("印发机关", FANG, SIZE_4, "left", IMPRINT_PITCH, spacing=0.0, left=SIZE_4, right=SIZE_4)
 
 
-def looks(mark_size: float, mark_spacing: float) -> tuple[Look, ...]:
-    """The styles of a notice whose mark is set in `mark_size` with `mark_spacing` points between its characters."""
-    return (*head_looks(mark_size, mark_spacing), *body_looks(), *close_looks(), *attachment_looks(), *table_looks())
-
-
-def head_looks(mark_size: float, mark_spacing: float) -> tuple[Look, ...]:
-    """版头 (7.2), 标题 and 主送机关 (7.3.1, 7.3.2)."""
-    mark_pitch = round(mark_size * 1.2)
-    mark = Look("发文机关标志", SONG_TITLE, mark_size, "center", mark_pitch, color="FF0000", spacing=mark_spacing)
-    over_mark = MARK_TOP - MARGIN_TOP - HEAD_LINES * PITCH - above(mark_pitch, mark_size) - TITLE_INK_ABOVE * mark_size
-    under_mark = TWO_LINES - below(mark_pitch, mark_size) - above(PITCH, SIZE_3)
-    return (
-        Look("版头", align="left"),
-        Look("密级和保密期限", HEI, align="left"),
-        Look("紧急程度", HEI, align="left"),
-        replace(mark, before=over_mark, after=under_mark),
-        Look("发文字号", align="center", rule=True),
-        Look("签发人", align="left", first=SIZE_3, chars=100, rule=True),
-        Look("签发人续", align="left", first=SIZE_3, chars=100),
-        replace(TITLE, before=TWO_LINES - above(TITLE_PITCH, SIZE_2) - TITLE_INK_ABOVE * SIZE_2),
-        Look("主送机关", align="left", before=UNDER_TITLE),
-    )
+def text_looks() -> tuple[Look, ...]:
+    """The styles below the head of a notice; those of the head are in `heads`."""
+    return (*body_looks(), *close_looks(), *attachment_looks(), *table_looks())
 
 
 def body_looks() -> tuple[Look, ...]:
@@ -189,7 +213,6 @@ def body_looks() -> tuple[Look, ...]:
 def close_looks() -> tuple[Look, ...]:
     """附件说明 (7.3.4), 署名 and 日期 (7.3.5), 附注 (7.3.6), 版记 (7.4), 页码 (7.5)."""
     numbered = Look("附件说明次项", align="left", left=NUMBER_END, tabs=(("left", NUMBER_END),))
-    number = Look("单页码", SONG, SIZE_4, "right", NUMBER_PITCH, spacing=0.0)
     return (
         Look("附件说明", align="left", before=PITCH, left=LABEL_END, first=INDENT - LABEL_END),
         replace(numbered, name="附件说明首项", before=PITCH, first=INDENT - NUMBER_END),
@@ -197,12 +220,14 @@ def close_looks() -> tuple[Look, ...]:
         Look("发文机关署名", align="right", before=PITCH, keep_next=True),
         Look("盖章署名", align="right", before=2 * PITCH, keep_next=True),
         Look("成文日期", align="right"),
+        Look("签名章", align="left", before=2 * PITCH, keep_next=True),
+        Look("签名日期", align="right", before=PITCH, right=STAMP_RIGHT),
         replace(BODY, name="附注"),
         replace(IMPRINT, name="抄送机关", left=4 * SIZE_4, first=-3 * SIZE_4),
         replace(IMPRINT, tabs=(("right", MEASURE - SIZE_4),)),
         Look("版记定位", align="left", size=1.0, pitch=1.0, spacing=0.0),
-        replace(number, right=SIZE_4),
-        replace(number, name="双页码", align="left", left=SIZE_4),
+        ODD_NUMBER,
+        EVEN_NUMBER,
     )
 
 

@@ -80,8 +80,9 @@ def has_section(table: Any) -> bool:
 
 
 def empty_footers(package: Docx, style: Any) -> None:
-    """The last section shows no number."""
+    """The last section shows no number, nor the mark that a 信函 has in the header of its first page (10.1)."""
     section = package.sections[-1]
+    section.different_first_page_header_footer = False
     for reference in list(package.element.body.sectPr.findall(qn("w:footerReference"))):
         package.element.body.sectPr.remove(reference)
     for footer in (section.footer, section.even_page_footer):

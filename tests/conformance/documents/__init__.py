@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import characters, forms, notices, office, paragraphs, sections, tables
+from . import characters, formats, forms, notices, office, paragraphs, sections, tables
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     **notices.DOCUMENTS,
+    **formats.DOCUMENTS,
     **forms.DOCUMENTS,
     **paragraphs.DOCUMENTS,
     **characters.DOCUMENTS,
