@@ -151,11 +151,13 @@ class Run:
     """Characters of one format; a tab is \\t, a line break \\n, a page break \\f.
 
     `note` is the number in `Document.notes` of the note that hangs on its last character.
+    `control` is the tag of the content control around them (17.5.2.42), which a form calls a field by.
     """
 
     text: str
     format: CharFormat
     note: int | None = None
+    control: str = ""
 
 
 @dataclass(frozen=True, slots=True)

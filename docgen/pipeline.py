@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -28,7 +28,7 @@ from docgen.settle import settle
 from docgen.settle.case import Case, Change, Decision
 from docgen.settle.facts import MEND, RULE, Facts, facts_of, faults
 from docgen.typefaces import find_typefaces
-from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf
+from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf, lost_texts
 from docgen.write import write_pdf
 
 ROUNDS = 7
@@ -170,13 +170,14 @@ def pdf_of(
     return pdf, lost_in_pdf(pages, pdf, name)
 
 
-def make_pdf(docx: bytes, name: str, fonts: Fonts) -> Made:
-    """A DOCX from anywhere as PDF: a picture of it as it is, nothing settled."""
+def make_pdf(docx: bytes, name: str, fonts: Fonts, edition: Edition = PAPER, texts: Iterable[str] = ()) -> Made:
+    """A DOCX as PDF: a picture of it as it is, nothing settled; `texts` are what must stand in it."""
     laid = set_pages(docx, name, fonts)
     if laid.document is None or laid.pages is None or has_errors(laid.diagnostics):
         return Made(name, docx, None, laid.pages, laid.diagnostics)
-    pdf, lost = pdf_of(laid.document, laid.pages, name)
-    found = (*laid.diagnostics, *lost)
+    lost = lost_texts(texts, laid.document, name)
+    pdf, witnesses = pdf_of(laid.document, laid.pages, name, edition.moment)
+    found = (*laid.diagnostics, *lost, *witnesses)
     return Made(name, docx, None if has_errors(found) else pdf, laid.pages, found)
 
 

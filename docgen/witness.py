@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import pypdfium2
 
@@ -28,13 +29,18 @@ def bare(text: str) -> str:
 
 def lost_in_docx(content: Content, document: Document) -> tuple[Diagnostic, ...]:
     """Texts of the content that do not stand in the document in their order."""
+    return lost_texts(content.texts, document, f"{content.name}.docx")
+
+
+def lost_texts(texts: Iterable[str], document: Document, name: str) -> tuple[Diagnostic, ...]:
+    """Which of `texts` do not stand in the document, in their order where they have one."""
     whole, at = bare(document.text), 0
     found = []
-    for text in content.texts:
+    for text in texts:
         wanted = bare(text)
         place = whole.find(wanted, at)
         if place < 0 and (place := whole.find(wanted)) < 0:
-            found.append(error(RULE, Place(f"{content.name}.docx"), f"“{text[:SHOWN]}”没有进入 Word 文件", HINT))
+            found.append(error(RULE, Place(name), f"“{text[:SHOWN]}”没有进入 Word 文件", HINT))
             continue
         at = max(at, place)
     return tuple(found)

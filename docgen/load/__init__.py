@@ -10,12 +10,15 @@ from pathlib import PurePosixPath
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, error, has_errors, note
+from docgen.form import Form
 from docgen.load.build import build
 from docgen.load.complaints import validated
 from docgen.load.compose import compose
 from docgen.load.dates import has_leading_zero
 from docgen.load.decode import read_text, without_controls
 from docgen.load.expressions import evaluate
+from docgen.load.fillings import Filling, Fillings, sheet_fillings, tree_fillings
+from docgen.load.forms import FORM_KEYS, FormText, form_of
 from docgen.load.lists import Fetch, read_lists
 from docgen.load.mend import mend
 from docgen.load.schema import INNER_KEYS, Notice, json_schema
@@ -23,7 +26,7 @@ from docgen.load.source import Source, top_of
 from docgen.load.stock import Known, Stock
 from docgen.load.tree import Mapping, Node, Text
 
-__all__ = ["Fetch", "Loaded", "Stock", "json_schema", "load"]
+__all__ = ["Fetch", "Filling", "Fillings", "Loaded", "Stock", "json_schema", "load", "load_fillings", "load_form"]
 
 SIZE_LIMIT = 2_000_000
 """Bytes or characters: about three hundred pages of text."""
@@ -32,6 +35,10 @@ REPORTED = 200
 """More findings than this have a common cause, and nobody reads them all."""
 
 DATE_KEYS = ("成文日期", "印发日期")
+
+NOTICE_HINT = "至少要有“模板”“标题”“正文”三个键，例如 标题: 关于……的通知"
+FILLING_HINT = "“数据”下面每张表写一项，例如 - 单位: 大连市中山区总工会"
+FORM_HINT = "至少要有“字段”，下面每行一栏，例如 单位名称: {必填: 是}"
 
 ANY = Stock()
 """Nobody looked at the shelf: every template and form passes."""
@@ -48,22 +55,63 @@ def load(data: bytes | str, name: str, fetch: Fetch | None = None, stock: Stock 
     The stem of `name` becomes the name of the content.
     """
     content, found = _load(data, name, fetch, stock)
+    shown = _in_order(found, name)
+    return (None if has_errors(shown) else content), shown
+
+
+def load_form(data: bytes | str, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
+    """The description of a form; the stem of `name` is the form's name. None if and only if there are errors."""
+    described: FormText | None = None
+    tree, source, found = _tree(data, name, FORM_KEYS, FORM_HINT)
+    if tree is not None:
+        described, faults = validated(FormText, tree, source, Known())
+        found += faults
+    shown = _in_order(found, name)
+    return (None if described is None or has_errors(shown) else form_of(described, _stem(name))), shown
+
+
+def load_fillings(data: bytes, name: str, form: Form, sheet: str = "") -> Fillings:
+    """What the file `name` (.xlsx, .csv or .yaml) fills into a form, row by row."""
+    if not name.lower().endswith((".yaml", ".yml")):
+        return sheet_fillings(data, name, form, sheet)
+    tree, source, found = _tree(data, name, frozenset(("数据", *(each.name for each in form.fields))), FILLING_HINT)
+    fillings = tree_fillings(tree, source, form) if tree is not None and not has_errors(found) else Fillings()
+    fillings.found[:0] = found
+    return fillings
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name.replace("\\", "/")).stem
+
+
+def _in_order(found: list[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
+    """Findings by place, the first `REPORTED` of them."""
     found.sort(key=lambda one: (one.place.file != name, one.place.line or 0, one.place.column or 0))
     if len(found) > REPORTED:
         rest = error("YAML写法", top_of(name), f"一共有{len(found)}处问题，这里只列出前{REPORTED}处")
-        return None, (*found[:REPORTED], rest)
-    return content, tuple(found)
+        return (*found[:REPORTED], rest)
+    return tuple(found)
+
+
+def _tree(
+    data: bytes | str, name: str, keys: frozenset[str], hint: str
+) -> tuple[Mapping | None, Source, list[Diagnostic]]:
+    """The mapping that the file is, None where it is none; `keys` are those below its top, `hint` what it may hold."""
+    text, found = _text(data, name)
+    if text is None:
+        return None, Source(name, "", (0,), {}), found
+    source, notes = mend(text, name, keys)
+    tree, faults = compose(source)
+    found += [*notes, *faults]
+    if isinstance(tree, Mapping):
+        return tree, source, found
+    return None, source, found if faults else [*found, _no_mapping(tree, source, hint)]
 
 
 def _load(data: bytes | str, name: str, fetch: Fetch | None, stock: Stock) -> tuple[Content | None, list[Diagnostic]]:
-    text, found = _text(data, name)
-    if text is None:
+    tree, source, found = _tree(data, name, INNER_KEYS, NOTICE_HINT)
+    if tree is None:
         return None, found
-    source, notes = mend(text, name, INNER_KEYS)
-    tree, faults = compose(source)
-    found += [*notes, *faults]
-    if not isinstance(tree, Mapping):
-        return None, found if faults else [*found, _no_mapping(tree, source)]
     lists, faults = read_lists(tree.get("数据"), source, fetch)
     found += faults
     computed, faults = evaluate(tree, source, lists)
@@ -72,7 +120,7 @@ def _load(data: bytes | str, name: str, fetch: Fetch | None, stock: Stock) -> tu
     found += [*faults, *_zeros(tree, source)]
     if notice is None or has_errors(found):
         return None, found
-    return build(notice, lists, PurePosixPath(name.replace("\\", "/")).stem), found
+    return build(notice, lists, _stem(name)), found
 
 
 def _text(data: bytes | str, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -87,9 +135,8 @@ def _text(data: bytes | str, name: str) -> tuple[str | None, list[Diagnostic]]:
     return clean, [*found, *controls]
 
 
-def _no_mapping(tree: Node | None, source: Source) -> Diagnostic:
+def _no_mapping(tree: Node | None, source: Source, hint: str) -> Diagnostic:
     """The error over a file that is YAML but holds no keys."""
-    hint = "至少要有“模板”“标题”“正文”三个键，例如 标题: 关于……的通知"
     if tree is None or (isinstance(tree, Text) and not tree.value):
         return error("缺少", top_of(source.name), "文件是空的", hint)
     return error("YAML写法", source.place(tree.start), "文件应由“键: 值”组成", hint)

@@ -115,7 +115,7 @@ class _Reading:
         start = find(node, ("文件",)).start
         path = self._relative(wanted.file, start)
         try:
-            sheet = _sheet(self._fetched(path, start), path, wanted.sheet)
+            sheet = open_sheet(self._fetched(path, start), path, wanted.sheet)
             rows = _table(sheet)
         except UnusableError as reason:
             raise self._unusable(path, start, reason) from None
@@ -163,8 +163,12 @@ def read_lists(data: Node | None, source: Source, fetch: Fetch | None) -> tuple[
     return lists, tuple(reading.found)
 
 
-def _sheet(data: bytes, path: str, wanted: str) -> Sheet:
-    """The table of the file `path`, by its suffix."""
+def open_sheet(data: bytes, path: str, wanted: str = "") -> Sheet:
+    """The table of the file `path`, by its suffix.
+
+    Raises:
+        UnusableError: it is none.
+    """
     match path.rpartition(".")[2].lower():
         case "xlsx":
             found: Sheet = workbooks.xlsx_sheet(data, wanted)

@@ -13,6 +13,7 @@ from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from docgen.load import dates, elements
+from docgen.load.forms import FieldText
 from docgen.load.parts import (
     Block,
     Body,
@@ -233,6 +234,7 @@ INNER_MODELS: dict[str, type[Element]] = {
     "表格": Table,
     "条目": EntryList,
     "签名章": StampLine,
+    "字段": FieldText,
 }
 """What stands under a key."""
 

@@ -82,8 +82,8 @@ def joined(inlines: Iterator[Inline]) -> Iterator[Inline]:
     """Runs of the same format in a row made one."""
     waiting: Run | None = None
     for inline in inlines:
-        if isinstance(inline, Run) and waiting is not None and waiting.format == inline.format and waiting.note is None:
-            waiting = Run(waiting.text + inline.text, waiting.format, inline.note)
+        if isinstance(inline, Run) and waiting is not None and _alike(waiting, inline):
+            waiting = replace(waiting, text=waiting.text + inline.text, note=inline.note)
             continue
         if waiting is not None:
             yield waiting
@@ -92,6 +92,11 @@ def joined(inlines: Iterator[Inline]) -> Iterator[Inline]:
             yield inline
     if waiting is not None:
         yield waiting
+
+
+def _alike(one: Run, other: Run) -> bool:
+    """Whether a run may go on with another: what a note hangs on ends it."""
+    return one.note is None and one.format == other.format and one.control == other.control
 
 
 @dataclass(slots=True)
@@ -128,12 +133,14 @@ class _Reading:
     def _run(self, element: _Element) -> Iterator[Inline]:
         props = self._props(element.find(qn("w:rPr")))
         used = char_format(props, self.source.styles.theme)
+        control = self.source.control_around(element)
         for child in element:
             if used.hidden and local(child) not in FIELD_PIECES:
                 continue
             for inline in self._content(child, used):
-                if isinstance(inline, Run) and props.get("caps"):
-                    yield replace(inline, text=inline.text.upper())
+                if isinstance(inline, Run):
+                    text = inline.text.upper() if props.get("caps") else inline.text
+                    yield replace(inline, text=text, control=control)
                 else:
                     yield inline
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic, Place, warning
@@ -87,6 +88,14 @@ class Source:
         for kind, name in found.unknown:
             self.report(kind, name)
         return found
+
+    def control_around(self, element: _Element) -> str:
+        """The tag of the nearest content control around an element that has one."""
+        for control in element.iterancestors(qn("w:sdt")):
+            tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+            if tag is not None:
+                return tag.get(qn("w:val")) or ""
+        return ""
 
     def related(self, rel_id: str | None) -> Part | None:
         """The part behind a relation; None where it is broken or leads outside."""

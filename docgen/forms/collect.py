@@ -1,0 +1,178 @@
+"""Take returned files and the forms there are, give a row for each file that is one, and every doubt about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from pydantic_core import PydanticCustomError
+
+from docgen.diagnostics import Diagnostic
+from docgen.form import Field, Form, Kind
+from docgen.forms.anchors import Anchors, find_anchors, squeezed
+from docgen.forms.returned import Finding, Returned
+from docgen.load.dates import WRITTEN
+from docgen.load.entries import columns_of
+from docgen.load.values import checked
+from docgen.read import read
+
+Value = str | int | Decimal | date
+"""What a cell of the 汇总表 holds."""
+LIKE = 0.5
+"""A file is a form if half of what names its fields is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A form that may come back, with the anchors of its fields."""
+
+    form: Form
+    anchors: Anchors
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row of the sheet 问题: file, field, what was found, why it is doubtful and what to do."""
+
+    file: str
+    field: str
+    found: str
+    why: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A file read: its form, its values by field (nothing where the field is empty), and the doubts."""
+
+    file: str
+    form: str
+    values: dict[str, Value]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that is no returned form, and why."""
+
+    file: str
+    why: str
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What came of all files: input = collected + rejected."""
+
+    collected: list[Collected] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def known(form: Form, template: bytes) -> Known:
+    """A form ready to be recognised."""
+    document, found = read(template, f"{form.name}.docx")
+    if document is None:
+        raise ValueError(str(found[0]))
+    return Known(form, find_anchors(document, form))
+
+
+def collect(data: bytes, file: str, forms: Iterable[Known]) -> Collected | Rejected:
+    """One returned file."""
+    if not file.lower().endswith(".docx"):
+        return Rejected(file, "不是 .docx 文件", "请填报单位用 Word 或 WPS 另存为 .docx 后再交")
+    document, found = read(data, file)
+    if document is None:
+        return _rejected(file, found[0])
+    returned = Returned.of(document)
+    scored = [(_likeness(returned, each), each) for each in forms]
+    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if best is None or score < LIKE:
+        return Rejected(file, "认不出是哪一张表", "请核对是否交错了文件")
+    return _read(returned, file, best)
+
+
+def _rejected(file: str, reason: Diagnostic) -> Rejected:
+    return Rejected(file, reason.message, reason.hint)
+
+
+def _likeness(returned: Returned, each: Known) -> float:
+    """How much of a form is in a file: its controls or labels, and its title."""
+    wanted = each.anchors.fields
+    texts = {place.squeezed for row in returned.rows for place in row}
+    hits = sum(anchor.field.name in returned.controls or anchor.label in texts for anchor in wanted)
+    title = squeezed(each.form.name)
+    lines = [squeezed(line) for line in returned.lines if line.strip()]
+    likest = max((SequenceMatcher(None, line, title).ratio() for line in lines), default=0.0)
+    return (hits / len(wanted) + likest) / 2 if wanted else likest
+
+
+def _read(returned: Returned, file: str, each: Known) -> Collected:
+    values: dict[str, Value] = {}
+    doubts: list[Doubt] = []
+    anchors = {anchor.field.name: anchor for anchor in each.anchors.fields}
+    for one in each.form.fields:
+        anchor = anchors.get(one.name)
+        finding = returned.text_of(anchor, each.anchors) if anchor else returned.ticked(one)
+        doubts.extend(Doubt(file, one.name, finding.text, why) for why in finding.doubts)
+        value, fault = _typed(one, finding)
+        if fault is not None:
+            doubts.append(Doubt(file, one.name, finding.text, *fault))
+        if value is not None:
+            values[one.name] = value
+    return Collected(file, each.form.name, values, tuple(doubts))
+
+
+def _typed(one: Field, finding: Finding) -> tuple[Value | None, tuple[str, str] | None]:
+    """The value of a field, and what is wrong with it, in which case the value is the text as it stood."""
+    try:
+        found = checked(one, finding.text)
+    except PydanticCustomError as refused:
+        context = refused.context or {}
+        return finding.text.strip() or None, (str(context.get("message", "")), str(context.get("hint", "")))
+    if not found:
+        return None, None
+    text = "、".join(found)
+    match one.kind:
+        case Kind.INTEGER:
+            return int(text), None
+        case Kind.MONEY:
+            return Decimal(text), None
+        case Kind.DATE:
+            written = WRITTEN.fullmatch(text)
+            return (date(*map(int, written.groups())), None) if written else (text, None)
+        case _:
+            return text, None
+
+
+def harvest(outcomes: Iterable[Collected | Rejected], forms: Iterable[Known]) -> Harvest:
+    """All outcomes together; files of the same unit and project are doubted, not dropped."""
+    found = Harvest()
+    for outcome in outcomes:
+        if isinstance(outcome, Rejected):
+            found.rejected.append(outcome)
+        else:
+            found.collected.append(outcome)
+            found.doubts.extend(outcome.doubts)
+    for each in forms:
+        found.doubts.extend(_duplicates(found.collected, each.form))
+    return found
+
+
+def _duplicates(collected: list[Collected], form: Form) -> list[Doubt]:
+    """Files whose names, by the form's own pattern, would be the same."""
+    keys = columns_of(form.file_name)
+    groups: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for one in collected:
+        key = tuple(squeezed(str(one.values.get(name, ""))) for name in keys)
+        if one.form == form.name and any(key):
+            groups[key].append(one.file)
+    return [
+        Doubt(file, "、".join(keys), "、".join(key), f"与 {files[0]} 重复", "请核对后留一份")
+        for key, files in groups.items()
+        for file in files[1:]
+    ]

@@ -1,0 +1,129 @@
+"""Returned forms read back, however they were damaged on the way."""
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from damage import DAMAGES, damaged
+from form_samples import samples_for, sheets, small, template
+
+from docgen.form import Field, Kind
+from docgen.forms.collect import Collected, Doubt, Rejected, collect, harvest, known
+from docgen.forms.make import make_form
+
+RETURNS = 90
+
+
+@pytest.fixture(scope="module")
+def forms():
+    return [known(sheet.form, sheet.template) for sheet in sheets()]
+
+
+def returned(sheet, values):
+    data, faults = make_form(sheet.template, sheet.form, values)
+    assert faults == ()
+    return data
+
+
+def bare(value):
+    return "".join(str(value).split())
+
+
+def test_fill_and_collect_give_back_what_was_filled_in(forms):
+    for number, sheet in enumerate(sheets()):
+        values = samples_for(sheet.form, number)
+        found = collect(returned(sheet, values), "回.docx", forms)
+        assert (found.form, found.doubts) == (sheet.form.name, ())
+        assert {name: str(value) for name, value in found.values.items()} == {
+            name: given[0] for name, given in values.items() if given
+        }
+
+
+def test_a_blank_form_comes_back_empty_and_says_what_lacks(forms):
+    for sheet in sheets():
+        found = collect(returned(sheet, {}), "空.docx", forms)
+        assert found.values == {}
+        assert {doubt.field for doubt in found.doubts} == {field.name for field in sheet.form.fields if field.required}
+
+
+def test_of_damaged_returns_ninety_nine_fields_of_a_hundred_are_right_and_none_is_wrong_in_silence(forms):
+    right = wrong = 0
+    for number in range(RETURNS):
+        sheet = sheets_by_turn(number)
+        values = samples_for(sheet.form, number)
+        data, how = damaged(returned(sheet, values), number)
+        found = collect(data, f"{number}.docx", forms)
+        assert isinstance(found, Collected), how
+        for field in sheet.form.fields:
+            as_filled = bare("".join(values[field.name])) == bare(found.values.get(field.name, ""))
+            right += as_filled
+            wrong += not as_filled
+            assert as_filled or field.name in {doubt.field for doubt in found.doubts}, (number, how, field.name)
+    assert right / (right + wrong) >= 0.99
+
+
+SHEETS = sheets()
+
+
+def sheets_by_turn(number):
+    return SHEETS[number % len(SHEETS)]
+
+
+def test_every_kind_of_damage_is_done():
+    done = Counter()
+    for number in range(RETURNS):
+        sheet = sheets_by_turn(number)
+        done.update(damaged(returned(sheet, samples_for(sheet.form, number)), number)[1])
+    assert set(done) == {damage.__name__ for damage in DAMAGES}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (Kind.INTEGER, "1,280人", 1280),
+        (Kind.MONEY, "12.5", Decimal("12.5")),
+        (Kind.DATE, "2018年1月5日", date(2018, 1, 5)),
+        (Kind.TEXT, "机床厂", "机床厂"),
+    ],
+)
+def test_types_are_converted(kind, text, value):
+    form = small(Field("栏", kind, unit="人" if kind is Kind.INTEGER else ""))
+    data = template("栏：{{ 栏 }}")
+    filled, _ = make_form(data, form, {"栏": (text,)})
+    assert collect(filled, "回.docx", [known(form, data)]).values == {"栏": value}
+
+
+def test_what_cannot_be_converted_stays_as_it_was_with_a_doubt():
+    form = small(Field("人数", Kind.INTEGER))
+    data = template("人数：{{ 人数 }}")
+    filled, _ = make_form(data, form, {"人数": ("一百多",)})
+    found = collect(filled, "回.docx", [known(form, data)])
+    assert found.values == {"人数": "一百多"}
+    assert found.doubts == (Doubt("回.docx", "人数", "一百多", "写的是“一百多”，应是整数", "例如 128"),)
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "why"),
+    [
+        ("旧.doc", b"", "不是 .docx 文件"),
+        ("坏.docx", b"no zip", "文件不是 .docx（打不开压缩包）"),
+        ("密.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "这是加密的文档或旧版 .doc 文件，不是 .docx"),
+        ("别.docx", template("会议通知", "请准时参加。"), "认不出是哪一张表"),
+    ],
+)
+def test_what_is_no_returned_form_is_rejected_with_advice(file, data, why, forms):
+    found = collect(data, file, forms)
+    assert isinstance(found, Rejected)
+    assert (found.file, found.why) == (file, why)
+    assert found.hint
+
+
+def test_input_is_rows_and_rejected_and_duplicates_are_told(forms):
+    sheet = SHEETS[1]
+    data = returned(sheet, samples_for(sheet.form, 1))
+    other = returned(sheet, samples_for(sheet.form, 2))
+    files = [("一.docx", data), ("二.docx", other), ("三.docx", data), ("四.doc", b"")]
+    found = harvest([collect(each, name, forms) for name, each in files], forms)
+    assert (len(found.collected), len(found.rejected)) == (3, 1)
+    assert [(doubt.file, doubt.why) for doubt in found.doubts] == [("三.docx", "与 一.docx 重复")]
