@@ -16,7 +16,7 @@ from docx.exceptions import PythonDocxError
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
-from docx.oxml.ns import nsmap
+from docx.oxml.ns import nsmap, qn
 from docx.package import Package
 from lxml.etree import LxmlError, XPath
 
@@ -107,8 +107,9 @@ def package_trouble(package: Package) -> str:
     main = package.main_document_part
     if main.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN:
         return f"不是 .docx 文档，可能是模板、带宏的文档或其他文件（{main.content_type}）"
-    if main.element.body is None:
-        return "文档里没有正文"
+    bodies = len(main.element.findall(qn("w:body")))
+    if bodies != 1:
+        return "文档里有不止一个正文" if bodies else "文档里没有正文"
     for part in package.iter_parts():
         if not isinstance(part, XmlPart):
             continue

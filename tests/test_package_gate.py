@@ -78,7 +78,6 @@ def test_a_package_without_a_part_that_it_needs_is_refused(name):
         ("_rels/.rels", relations(("main", f"{OFFICE}/officeDocument", "word/none.xml"))),
         ("word/_rels/document.xml.rels", relations(("r1", f"{OFFICE}/styles", "none.xml"))),
         ("word/document.xml", "<w:document"),
-        ("word/document.xml", "<a/>"),
         ("word/document.xml", b"\xff\xfe\x00"),
         ("word/document.xml", ""),
     ],
@@ -87,8 +86,14 @@ def test_a_package_with_a_broken_part_is_refused(name, content):
     assert refused(replaced(name, content)) == BROKEN
 
 
-def test_a_document_without_a_body_is_refused():
-    assert refused(replaced("word/document.xml", root("document", ""))) == "文档里没有正文"
+@pytest.mark.parametrize("content", [root("document", ""), "<a/>"])
+def test_a_document_without_a_body_is_refused(content):
+    assert refused(replaced("word/document.xml", content)) == "文档里没有正文"
+
+
+def test_a_document_with_two_bodies_is_refused():
+    twice = f"<w:body>{p('文')}</w:body>" * 2
+    assert refused(replaced("word/document.xml", root("document", twice))) == "文档里有不止一个正文"
 
 
 @pytest.mark.parametrize("kind", ["template.main+xml", "stylesWithEffects+xml"])
