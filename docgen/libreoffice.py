@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 import click
 
 PROGRAMS = ("soffice", "libreoffice")
+SHOWN = 200
+"""Characters of its complaint that a message shows."""
 TIMEOUT = 300
 """Seconds; LibreOffice needs well under one for a page, beyond this it hangs."""
 
@@ -29,10 +31,20 @@ def convert_with_libreoffice(file: Path) -> bytes:
         shutil.copyfile(file, copy)
         command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, str(copy)]
         try:
-            subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False)
+            done = subprocess.run(
+                command, capture_output=True, timeout=TIMEOUT, check=False, encoding="utf-8", errors="replace"
+            )
         except subprocess.TimeoutExpired:
             raise click.ClickException(f"LibreOffice 超过 {TIMEOUT} 秒没有完成：{file}") from None
+        except OSError as reason:
+            raise click.ClickException(f"LibreOffice（{program}）启动不了：{reason.strerror}") from None
         made = copy.with_suffix(".pdf")
         if not made.exists():
-            raise click.ClickException(f"LibreOffice 没有转换成功：{file}")
+            raise click.ClickException(f"LibreOffice 没有转换成功：{file}（{why(done)}）")
         return made.read_bytes()
+
+
+def why(done: subprocess.CompletedProcess[str]) -> str:
+    """What a program that made nothing said last, in short."""
+    said = " ".join((done.stderr or done.stdout).split())
+    return said[-SHOWN:] or f"没有说明原因，退出码 {done.returncode}"

@@ -7,7 +7,7 @@ import click
 import pytest
 from samples import content, filled
 
-from docgen.libreoffice import convert_with_libreoffice
+from docgen.libreoffice import convert_with_libreoffice, why
 
 
 def test_a_machine_without_libreoffice_is_told_so(tmp_path, monkeypatch):
@@ -16,11 +16,30 @@ def test_a_machine_without_libreoffice_is_told_so(tmp_path, monkeypatch):
         convert_with_libreoffice(tmp_path / "甲.docx")
 
 
-def test_a_conversion_that_gives_nothing_is_an_error(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("Error: source file\n could not be loaded\n", "Error: source file could not be loaded"), ("", "退出码 81")],
+)
+def test_a_conversion_that_gives_nothing_says_why(tmp_path, monkeypatch, said, shown):
     (tmp_path / "甲.docx").write_bytes(filled(content()))
-    monkeypatch.setattr(shutil, "which", lambda program: "/bin/true")
-    monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: None)
-    with pytest.raises(click.ClickException, match="没有转换成功"):
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\nprintf '%s' '{said}' >&2\nexit 81\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda name: str(program))
+    with pytest.raises(click.ClickException, match="没有转换成功") as failure:
+        convert_with_libreoffice(tmp_path / "甲.docx")
+    assert shown in failure.value.message
+
+
+def test_a_long_complaint_is_shown_by_its_end():
+    done = subprocess.CompletedProcess([], 1, "", "很长" * 500 + "完")
+    assert why(done) == ("很长" * 500 + "完")[-200:]
+
+
+def test_a_program_that_cannot_be_run_is_named(tmp_path, monkeypatch):
+    (tmp_path / "甲.docx").write_bytes(b"")
+    monkeypatch.setattr(shutil, "which", lambda name: str(tmp_path / "没有"))
+    with pytest.raises(click.ClickException, match="启动不了"):
         convert_with_libreoffice(tmp_path / "甲.docx")
 
 
