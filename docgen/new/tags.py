@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from docx.oxml import parse_xml
 
@@ -40,5 +40,7 @@ def _run(text: str, properties: str = "") -> str:
         return ""
     lines = []
     for line in text.split("\n"):
-        lines.append("<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t")))
+        lines.append(
+            "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' for part in line.split("\t"))
+        )
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
