@@ -12,6 +12,8 @@ import click
 PROGRAMS = ("soffice", "libreoffice")
 SHOWN = 200
 """Characters of its complaint that a message shows."""
+PDF = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+"""The export keeps a page left blank before the 版记: without it the sheets would be printed wrong (7.4 and later)."""
 TIMEOUT = 300
 """Seconds; LibreOffice needs well under one for a page, beyond this it hangs."""
 
@@ -29,7 +31,7 @@ def convert_with_libreoffice(file: Path) -> bytes:
         profile = f"-env:UserInstallation={(Path(scratch) / 'profile').as_uri()}"
         copy = Path(scratch) / "document.docx"
         shutil.copyfile(file, copy)
-        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, str(copy)]
+        command = [program, profile, "--headless", "--convert-to", PDF, "--outdir", scratch, str(copy)]
         try:
             done = subprocess.run(
                 command, capture_output=True, timeout=TIMEOUT, check=False, encoding="utf-8", errors="replace"

@@ -4,8 +4,10 @@ import shutil
 import subprocess
 
 import click
+import pypdfium2
 import pytest
 from samples import content, filled
+from settling import IMPRINT, LINES_A_PAGE, LINES_ON_PAGE_1, notice, settle_whole
 
 from docgen.libreoffice import convert_with_libreoffice, why
 
@@ -44,6 +46,10 @@ def test_a_program_that_cannot_be_run_is_named(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_makes_a_pdf(tmp_path):
-    (tmp_path / "甲.docx").write_bytes(filled(content()))
-    assert convert_with_libreoffice(tmp_path / "甲.docx").startswith(b"%PDF")
+def test_libreoffice_makes_a_pdf_with_the_page_left_blank_before_the_imprint(tmp_path):
+    laid = settle_whole(notice(LINES_ON_PAGE_1 + LINES_A_PAGE, **IMPRINT))
+    (tmp_path / "甲.docx").write_bytes(laid.docx)
+    with pypdfium2.PdfDocument(convert_with_libreoffice(tmp_path / "甲.docx")) as pdf:
+        texts = ["".join(page.get_textpage().get_text_range().split()) for page in pdf]
+    assert texts[2] == ""
+    assert texts[3].startswith("大连市总工会办公室")

@@ -6,7 +6,7 @@ from settling import FIRST_LINE, LINE, case, last_lines, notice, sentences, sett
 from docgen.content import Attachment, Entries, Grid, Member, Prose, Roster
 from docgen.document import Run
 from docgen.settle.parts import Line
-from docgen.settle.spacing import STEPS, is_runt, space_letters
+from docgen.settle.spacing import STEPS, first_step, is_runt, space_letters
 
 USUAL = -0.25
 """Letter spacing of the templates."""
@@ -59,6 +59,22 @@ def test_less_letter_spacing_is_tried_first_and_saves_the_line():
 def test_steps_stay_within_a_tenth_of_a_point_and_pull_in_first():
     assert sorted(STEPS) == [-2, -1, 1, 2]
     assert STEPS[:2] == (-1, -2)
+
+
+@pytest.mark.parametrize(
+    ("working", "step"),
+    [
+        ({-0.5, -1.0, -1.5, -2.0, -2.5}, -1),
+        ({-1.0, -1.5, -2.0, -2.5}, -2),
+        ({-2.0, -2.5, 0.5, 1.0, 1.5}, 1),
+        ({-2.0, -2.5}, -2),
+        ({0.5, 1.5, 2.5}, None),
+        (set(), None),
+    ],
+)
+def test_a_step_that_works_with_a_margin_goes_before_one_that_works_by_a_hair(working, step):
+    """Programs round differently: LibreOffice broke a line that here fitted by 0.02 pt."""
+    assert first_step(working) == step
 
 
 def test_other_paragraphs_keep_their_letter_spacing():

@@ -55,17 +55,19 @@ def with_page_break(docx: bytes, imprint: Imprint) -> bytes:
 
 
 def with_blank_page(docx: bytes, imprint: Imprint) -> bytes:
-    """The 版记 in a section of its own that begins on an even page and bears no number."""
+    """The 版记 in a section of its own that begins on an even page and bears no number.
+
+    It begins with an empty paragraph: LibreOffice forgets the section of a floating table that stands first.
+    """
     package, elements = opened(docx)
     last = package.element.body.sectPr
     anchor = elements[imprint.anchor.index]
-    style, table = deepcopy(anchor.pPr.pStyle), anchor.getprevious()
+    style, table = anchor.pPr.pStyle, anchor.getprevious()
     if not has_section(table):
-        before = OxmlElement("w:p")
-        properties = OxmlElement("w:pPr")
-        properties.extend((deepcopy(style), deepcopy(last)))
-        before.append(properties)
-        table.addprevious(before)
+        table.addprevious(empty_paragraph(style, deepcopy(last)))
+    table.addprevious(empty_paragraph(style))
+    for kind in last.findall(qn("w:type")):
+        last.remove(kind)
     start = OxmlElement("w:type")
     start.set(qn("w:val"), "evenPage")
     last.insert_element_before(start, "w:pgSz")
@@ -90,8 +92,13 @@ def empty_footers(package: Docx, style: Any) -> None:
         root = footer._element
         for child in list(root):
             root.remove(child)
-        paragraph = OxmlElement("w:p")
-        properties = OxmlElement("w:pPr")
-        properties.append(deepcopy(style))
-        paragraph.append(properties)
-        root.append(paragraph)
+        root.append(empty_paragraph(style))
+
+
+def empty_paragraph(style: Any, *more: Any) -> Any:
+    """A paragraph without text; `more` stands in its properties."""
+    paragraph = OxmlElement("w:p")
+    properties = OxmlElement("w:pPr")
+    properties.extend((deepcopy(style), *more))
+    paragraph.append(properties)
+    return paragraph

@@ -20,8 +20,11 @@ from docgen.units import points_from_twips, twips_from_points
 TEXT = frozenset("公文正文 一级标题 二级标题 三级标题 四级标题 条目 附注".split())
 """Styles of running text."""
 STEPS = (-1, -2, 1, 2)
-"""Twips (0.05 pt) added to the letter spacing; the first that works is taken. Pulling in comes first: it leaves the
-lines as full as the grid asks (5.2.3). A tenth of a point on a character is not seen."""
+"""Twips (0.05 pt) added to the letter spacing. Pulling in comes first: it leaves the lines as full as the grid asks
+(5.2.3). A tenth of a point on a character is not seen."""
+MARGIN = 0.5
+"""Twips: a step that works with so much more and less works in programs that round otherwise, too."""
+AMOUNTS = tuple(sorted({step + more for step in STEPS for more in (-MARGIN, 0.0, MARGIN)}))
 AFTER_SPACING = tuple(f"w:{name}" for name in "w kern position sz szCs highlight u effect bdr shd fitText".split())
 """What follows `w:spacing` in `w:rPr` (17.3.2.28), as far as it comes up."""
 
@@ -30,7 +33,9 @@ def space_letters(case: Case) -> Change | None:
     """Other letter spacing for the paragraphs that it frees from a last line of a single character."""
     lines = lines_of(case.pages)
     runts = {each.index: spacing_of(each) for each in case.document.paragraphs if _may_be_spaced(each, lines)}
-    steps = first_steps(case, runts, lines) if runts else {}
+    working = working_amounts(case, runts, lines) if runts else {}
+    found = {index: first_step(amounts) for index, amounts in working.items()}
+    steps = {index: step for index, step in found.items() if step is not None}
     if not steps:
         return None
     package, elements = opened(case.docx)
@@ -56,22 +61,29 @@ def spacing_of(paragraph: Paragraph) -> int:
     return twips_from_points(next(each.format.spacing for each in paragraph.inlines if isinstance(each, Run)))
 
 
-def first_steps(case: Case, runts: Mapping[int, int], lines: Lines) -> dict[int, int]:
-    """Number of a paragraph to the first step that frees it: copies at every step are tried in one layout."""
+def first_step(working: set[float]) -> int | None:
+    """The first step that frees a paragraph with a margin, else the first that frees it."""
+    works = [step for step in STEPS if step in working]
+    safe = [step for step in works if {step - MARGIN, step + MARGIN} <= working]
+    return next(iter(safe or works), None)
+
+
+def working_amounts(case: Case, runts: Mapping[int, int], lines: Lines) -> dict[int, set[float]]:
+    """Number of a paragraph to the twips that free it: copies with every amount are tried in one layout."""
     package, elements = opened(case.docx)
-    meant: dict[Any, tuple[int, int]] = {}
+    meant: dict[Any, tuple[int, float]] = {}
     for index, twips in runts.items():
-        for step in STEPS:
+        for amount in AMOUNTS:
             copy = _copy(elements[index])
-            space(copy, twips + step)
+            space(copy, twips + amount)
             elements[index].addprevious(copy)
-            meant[copy] = index, step
+            meant[copy] = index, amount
     tried = lines_of(case.tried(package_bytes(package)).pages)
-    found: dict[int, int] = {}
+    found: dict[int, set[float]] = {index: set() for index in runts}
     for at, element in enumerate(paragraphs_in(package)):
-        index, step = meant.get(element, (-1, 0))
-        if step and index not in found and not is_runt(tried[at]) and len(tried[at]) <= len(lines[index]):
-            found[index] = step
+        index, amount = meant.get(element, (-1, 0.0))
+        if element in meant and not is_runt(tried[at]) and len(tried[at]) <= len(lines[index]):
+            found[index].add(amount)
     return found
 
 
@@ -83,15 +95,15 @@ def _copy(paragraph: Any) -> Any:
     return copy
 
 
-def space(paragraph: Any, twips: int) -> None:
-    """Write the letter spacing on the runs of a paragraph."""
+def space(paragraph: Any, twips: float) -> None:
+    """Write the letter spacing on the runs of a paragraph; parts of a twip are for trials only."""
     for run in paragraph.iter(qn("w:r")):
         properties = run.get_or_add_rPr()
         found = properties.find(qn("w:spacing"))
         if found is None:
             found = OxmlElement("w:spacing")
             properties.insert_element_before(found, *AFTER_SPACING)
-        found.set(qn("w:val"), str(twips))
+        found.set(qn("w:val"), f"{twips:g}")
 
 
 def _decisions(document: Document, steps: Mapping[int, int]) -> Iterator[Decision]:

@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from docgen.libreoffice import PDF
+
 from .office_fonts import write_fonts
 
 PROGRAMS = ("soffice", "libreoffice")
@@ -67,7 +69,7 @@ class Office:
 
     def _run(self, sources: Sequence[Path]) -> None:
         profile = f"-env:UserInstallation={(self.scratch / 'profile').as_uri()}"
-        command = [self.program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(self.scratch)]
+        command = [self.program, profile, "--headless", "--convert-to", PDF, "--outdir", str(self.scratch)]
         run = subprocess.Popen(
             [*command, *map(str, sources)],
             env=self.environment,
