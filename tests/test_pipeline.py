@@ -1,5 +1,6 @@
 """pipeline: one content file through all stages; one mistake, one clear message, nothing made."""
 
+import gc
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -138,3 +139,24 @@ def test_every_notice_is_made_without_a_word_but_of_what_was_decided(file, fonts
     assert said == [decision.sentence for decision in result.decisions]
     assert {found.severity for found in result.diagnostics} <= {Severity.NOTE}
     assert result.pdf is not None
+
+
+def test_no_search_for_garbage_goes_on_while_a_document_is_made(fonts):
+    seen = []
+
+    def watched(name):
+        seen.append(gc.isenabled())
+        return template(name)
+
+    assert gc.isenabled()
+    made(GOOD, fonts, template=watched)
+    assert (seen, gc.isenabled()) == ([False], True)
+
+
+def test_the_search_stays_off_for_those_who_switched_it_off(fonts):
+    gc.disable()
+    try:
+        made(GOOD, fonts)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -69,7 +69,8 @@ def prepared(folder: Path) -> tuple[Path, Path]:
     assert content is not None
     data = shelf.template(content.template)
     context = context_of(content, read_stylist(docx.Document(BytesIO(data))))
-    marked = {name: [value, isinstance(value, Markup)] for name, value in context.items()}
+    given = {name: give() for name, give in context.items()}
+    marked = {name: [value, isinstance(value, Markup)] for name, value in given.items()}
     template, values = folder / "template.docx", folder / "values.json"
     template.write_bytes(data)
     values.write_text(json.dumps(marked, ensure_ascii=False), "utf-8")
