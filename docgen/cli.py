@@ -22,13 +22,15 @@ from docgen.diagnostics import Diagnostic, Severity
 from docgen.files import SUFFIXES, OutputError, content_files, shelf_for, templates_root, write_whole
 from docgen.layout.fonts import FileFonts
 from docgen.libreoffice import convert_with_libreoffice
-from docgen.new.form import plain_form
-from docgen.new.notice import new_notice
-from docgen.new.template import GENERAL, MARK_ENDS, mark_of, new_notice_template
+from docgen.new.marks import GENERAL, MARK_ENDS, mark_of
 from docgen.ondemand import on_demand
 from docgen.pipeline import Edition, Made, judge, keys_for, machine_fonts, make_notice, make_pdf
 from docgen.typefaces import find_typefaces, report
 
+forms = on_demand("docgen.new.form")
+notices = on_demand("docgen.new.notice")
+templates = on_demand("docgen.new.template")
+"""Only one command makes new files."""
 installing = on_demand("docgen.typefaces.install")
 """Only one command fetches and converts fonts."""
 
@@ -206,7 +208,7 @@ def new_template(name: str, kind: str, output: Path | None, force: bool) -> None
     """新建公文模板。红头由机关名称和格式得出，例如 大连市总工会 → 大连市总工会文件。"""
     mark = mark_of(_file_name(name), kind)
     target = output or templates_root(Path("新")) / "notices" / f"{mark}.docx"
-    _write_new(target, new_notice_template(mark, kind), force)
+    _write_new(target, templates.new_notice_template(mark, kind), force)
 
 
 @new.command("notice")
@@ -222,7 +224,7 @@ def new_content(template: str, output: Path, force: bool) -> None:
     keys = keys_for(shelf.template(template), f"{template}.docx")
     if isinstance(keys, Diagnostic):
         raise click.ClickException(str(keys))
-    _write_new(output, new_notice(template, keys).encode(), force)
+    _write_new(output, notices.new_notice(template, keys).encode(), force)
 
 
 @new.command("form")
@@ -236,7 +238,7 @@ def new_form(title: str, fields: Sequence[str], output: Path | None, force: bool
     if wrong:
         raise click.UsageError(f"“{wrong[0]}”不能作栏目名，只用汉字、字母和数字，以汉字或字母开头")
     target = output or templates_root(Path("新")) / "forms" / f"{_file_name(title)}.docx"
-    _write_new(target, plain_form(title, fields), force)
+    _write_new(target, forms.plain_form(title, fields), force)
 
 
 def _file_name(name: str) -> str:

@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from docgen.load import Stock
-from docgen.new.template import GENERAL, LETTER, MINUTES, ORDER, mark_of, new_notice_template
+from docgen.new.marks import GENERAL, LETTER, MINUTES, ORDER, mark_of
+from docgen.new.template import new_notice_template
 from docgen.pipeline import Shelf, machine_fonts, make_notice
 
 CONTENTS = sorted((Path(__file__).parent / "cases" / "formats").glob("*.yaml"))

@@ -169,3 +169,14 @@ def test_lists_of_those_present_go_on_below_the_first_name():
     for first, *rest in lists:
         assert all(x - first == pytest.approx(label - 2 * 16.0, abs=0.1) for x in rest)
     assert all(after > before for before, after in pairwise(sorted(y for _, y in begins)))
+
+
+def test_a_landscape_page_of_a_letter_is_that_of_any_document():
+    rows = "".join(f"      第{at}行。\n" for at in range(20))
+    text = f"标题: 关于试验的函\n正文: 文。\n附件:\n  - 标题: 表\n    横排: 是\n    正文: |\n{rows}"
+    letter, general = (made(f"模板: {name}\n{text}").pages.pages for name in ("大连市总工会", "某市总工会文件"))
+    assert [page.width > page.height for page in letter] == [False, True, True]
+    for page, other in zip(letter[1:], general[1:], strict=True):
+        assert [item.text for item in page.texts] == [item.text for item in other.texts]
+        for item, like in zip(page.texts, other.texts, strict=True):
+            assert (item.x, item.y) == (pytest.approx(like.x, abs=0.5), pytest.approx(like.y, abs=0.5))

@@ -14,7 +14,8 @@ from docgen.fill.sandbox import Sandbox
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import read_tags
 from docgen.new import look
-from docgen.new.template import GENERAL, LETTER, MARK_ENDS, MINUTES, ORDER, mark_of, new_notice_template
+from docgen.new.marks import GENERAL, LETTER, MARK_ENDS, MINUTES, ORDER, mark_of
+from docgen.new.template import new_notice_template
 from docgen.read import read
 from docgen.units import mm_from_points
 

@@ -19,7 +19,8 @@ from settling import (
 )
 
 from docgen.content import Attachment, Prose
-from docgen.new.template import LETTER, new_notice_template
+from docgen.new.marks import LETTER
+from docgen.new.template import new_notice_template
 from docgen.page import Rule
 from docgen.settle import settle
 from docgen.settle.imprint import settle_imprint

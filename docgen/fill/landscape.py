@@ -82,6 +82,16 @@ class Sheet:
         return min(self.binding, self.outer) - self.under
 
 
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """The line of a page number, in points: its pitch and type, and the white that keeps it from text and paper."""
+
+    pitch: float = 0.0
+    size: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+
+
 def turn_parts(notice: Docx) -> None:
     """Give every part between marks a section of landscape sheets, and what is around it sections of upright ones."""
     body = notice.element.body
@@ -174,6 +184,10 @@ def _sheet(section: Section) -> Sheet:
     top, bottom, footer = (
         _twips(each) for each in (section.top_margin, section.bottom_margin, section.footer_distance)
     )
+    lines = _number_lines(section.footer)
+    number = _number_line(lines[-1]) if lines else NumberLine()
+    footer += twips_from_points(number.after)
+    bottom = max(bottom, footer + twips_from_points(number.pitch + number.before))
     over = max(0, twips_from_points(TYPE_TOP) - top)
     under = max(0, height - twips_from_points(TYPE_TOP + TYPE_HEIGHT) - bottom)
     return Sheet(width, height, binding, outer, over, under, footer)
@@ -199,12 +213,12 @@ def _line(twips: int) -> _Element:
 
 def _number(footer: _BaseHeaderFooter, sheet: Sheet, upper: int) -> Iterator[_Element]:
     """The page number of a footer, turned: the cell lies where the footer lies when the sheet is upright."""
-    lines = [each for each in footer.paragraphs if each._p.xpath(".//w:instrText | .//w:fldSimple")]
+    lines = _number_lines(footer)
     if not lines:
         return
-    pitch, size = _type_of(lines[-1])
-    width = twips_from_points(pitch)
-    centre = sheet.footer + twips_from_points(pitch * BELOW_BASELINE + size * EM_CENTRE)
+    number = _number_line(lines[-1])
+    width = twips_from_points(number.pitch)
+    centre = sheet.footer + twips_from_points(number.pitch * BELOW_BASELINE + number.size * EM_CENTRE)
     length = sheet.width - sheet.binding - sheet.outer
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" '
@@ -215,14 +229,31 @@ def _number(footer: _BaseHeaderFooter, sheet: Sheet, upper: int) -> Iterator[_El
         f'<w:trHeight w:val="{length}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         '<w:textDirection w:val="tbRl"/><w:vAlign w:val="center"/></w:tcPr></w:tc></w:tr></w:tbl>'
     )
-    next(table.iter(qn("w:tc"))).extend(deepcopy(each._p) for each in lines)
+    next(table.iter(qn("w:tc"))).extend(_without_white(each) for each in lines)
     yield table
 
 
-def _type_of(line: Paragraph) -> tuple[float, float]:
-    """Pitch and size of a page number's line, in points."""
+def _number_lines(footer: _BaseHeaderFooter) -> list[Paragraph]:
+    return [each for each in footer.paragraphs if each._p.xpath(".//w:instrText | .//w:fldSimple")]
+
+
+def _without_white(line: Paragraph) -> CT_P:
+    """A copy of a line without the white that only its footer needs."""
+    copy = deepcopy(line._p)
+    number = _number_line(line)
+    if number.before or number.after:
+        used = Paragraph(copy, line._parent).paragraph_format
+        used.space_before = used.space_after = Length(0)
+    return copy
+
+
+def _number_line(line: Paragraph) -> NumberLine:
     style = line.style
+    own, styled = line.paragraph_format, style.paragraph_format if style is not None else None
     size = style.font.size if style is not None else None
     points = size.pt if size is not None else SIZE_4
-    spacing = line.paragraph_format.line_spacing or (style.paragraph_format.line_spacing if style is not None else None)
-    return spacing.pt if isinstance(spacing, Length) else points * USUAL_PITCH, points
+    spacing = own.line_spacing or (styled.line_spacing if styled is not None else None)
+    pitch = spacing.pt if isinstance(spacing, Length) else points * USUAL_PITCH
+    before = own.space_before or (styled.space_before if styled is not None else None)
+    after = own.space_after or (styled.space_after if styled is not None else None)
+    return NumberLine(pitch, points, before.pt if before else 0.0, after.pt if after else 0.0)

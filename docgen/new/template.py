@@ -10,12 +10,8 @@ from docgen.new.heads import general_head, letter_head, order_head
 from docgen.new.imprint import imprint_table, letter_imprint_table
 from docgen.new.letter import letter_table, set_letter_page
 from docgen.new.look import Look
+from docgen.new.marks import GENERAL, LETTER, MINUTES, ORDER
 from docgen.new.tags import Tag, tagged, when
-
-GENERAL, LETTER, ORDER, MINUTES = "公文", "信函", "命令", "纪要"
-
-MARK_ENDS = {GENERAL: "文件", LETTER: "", ORDER: "令", MINUTES: "纪要"}
-"""What stands behind the name in the mark of a format (7.2.4, 10.1–10.3)."""
 
 ABOVE_MARK = (
     *when("份号", Tag("版头", "{{ 份号 }}")),
@@ -37,12 +33,6 @@ CLOSE = (
     Tag("公文正文", "{{p 印发 }}"),
     Tag("公文正文", "{{p 附件 }}"),
 )
-
-
-def mark_of(name: str, kind: str) -> str:
-    """The mark of a body called `name` in the format `kind`; a name that ends like a mark stays as it is."""
-    end = MARK_ENDS[kind]
-    return name if name.endswith(end) else name + end
 
 
 def new_notice_template(mark: str, kind: str = GENERAL) -> bytes:
