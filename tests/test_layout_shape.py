@@ -40,17 +40,34 @@ def test_letter_spacing_and_stretch_widen_every_character():
     assert shaped(run("大大", scale=0.5)).advances == [5.0, 5.0]
 
 
-def test_the_last_character_of_a_portion_has_no_letter_spacing():
+def test_the_last_character_of_a_portion_is_not_drawn_nearer_to_the_next():
+    found = shaped(run("大大", spacing=-2.0), run("大", spacing=-3.0), run("ab", spacing=1.0), space_east_asia=False)
+    assert found.advances == [8.0, 10.0, 10.0, 6.0, 6.0]
+
+
+def test_the_last_character_of_a_portion_is_spaced_from_the_next():
     found = shaped(run("大大", spacing=2.0), run("大", spacing=3.0), run("ab", spacing=1.0), space_east_asia=False)
-    assert found.advances == [12.0, 10.0, 10.0, 6.0, 6.0]
+    assert found.advances == [12.0, 12.0, 13.0, 6.0, 6.0]
 
 
 def test_another_face_for_one_character_ends_no_portion():
-    assert shaped(run("大镕大", spacing=2.0)).advances == [12.0, 12.0, 12.0]
+    assert shaped(run("大镕大", spacing=-2.0)).advances == [8.0, 8.0, 8.0]
 
 
 def test_a_change_of_script_ends_a_portion():
-    assert shaped(run("大a大", spacing=2.0), space_east_asia=False).advances == [10.0, 5.0, 12.0]
+    assert shaped(run("大a大", spacing=-2.0), space_east_asia=False).advances == [10.0, 5.0, 8.0]
+
+
+def test_what_scripts_share_belongs_to_the_portion_before_it():
+    assert shaped(run("ab—大", spacing=-1.0), space_east_asia=False).advances == [4.0, 4.0, 5.0 + 5.0, 9.0]
+    assert shaped(run("大—ab", spacing=-1.0), space_east_asia=False).advances == [9.0, 10.0, 4.0, 4.0]
+    assert shaped(run("“ab", spacing=-1.0), space_east_asia=False).advances == [9.0, 4.0, 4.0]
+
+
+def test_unseen_characters_have_no_width_and_are_never_missing():
+    found = shaped("大\u200b大\ufe00a\u00adb", space_east_asia=False)
+    assert found.advances == [10.0, 0.0, 10.0, 0.0, 5.0, 0.0, 5.0]
+    assert found.missing == []
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,9 @@ def test_the_last_character_of_a_portion_gives_no_spacing_up():
     found = shape(paragraph, FakeFonts(), {})
     assert [span.end for span in spans_of(found, paragraph.format, Column(46.0))] == [4, 5]
     assert [span.end for span in spans_of(found, paragraph.format, Column(45.9))] == [3, 5]
+    squeezed = shape(para(run("甲乙丙丁", spacing=-2.0), run("戊", spacing=0.0)), FakeFonts(), {})
+    assert [span.end for span in spans_of(squeezed, paragraph.format, Column(34.0))] == [4, 5]
+    assert [span.end for span in spans_of(squeezed, paragraph.format, Column(33.9))] == [3, 5]
 
 
 def test_a_twip_too_much_is_rounding():
@@ -95,10 +98,11 @@ def test_the_gap_between_scripts_takes_room_inside_a_line_only():
 
 def test_the_width_of_a_line_counts_gaps_and_no_trailing_spacing():
     found = shaped(run("甲a乙乙", spacing=1.0))
-    assert natural_width(found, Span(0, 4, 4)) == 10.0 + 2.0 + 5.0 + 2.0 + 11.0 + 10.0
+    assert natural_width(found, Span(0, 4, 4)) == 11.0 + 2.0 + 6.0 + 2.0 + 11.0 + 10.0
     assert natural_width(found, Span(1, 1, 1)) == 0.0
-    assert natural_width(found, Span(1, 3, 3)) == 5.0 + 2.0 + 10.0
-    assert natural_width(shaped(run("甲乙", spacing=2.0), run("丙", spacing=3.0)), Span(0, 3, 3)) == 12.0 + 10.0 + 10.0
+    assert natural_width(found, Span(1, 3, 3)) == 6.0 + 2.0 + 10.0
+    assert natural_width(shaped(run("甲乙", spacing=2.0), run("丙", spacing=3.0)), Span(0, 3, 3)) == 12.0 + 12.0 + 10.0
+    assert natural_width(shaped(run("甲a乙乙", spacing=-1.0)), Span(0, 4, 4)) == 10.0 + 2.0 + 5.0 + 2.0 + 9.0 + 10.0
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,8 @@ IN_CHINESE_ROWS = frozenset("“”‘’—…―‥•\ufffc")
 
 LATIN_1 = "\x80"
 """ASCII ends before it."""
+SIGNS = "\u2000"
+"""From here on signs belong to all scripts; those before it (² ½) are Latin."""
 FIRST_FLAG, LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
 FIRST_SKIN, LAST_SKIN = "\U0001f3fb", "\U0001f3ff"
 """Letters that make flags, and the colours of skin of the picture before them (UAX 14 classes RI and EM)."""
@@ -106,9 +108,9 @@ def _full(text: str, start: int, cut: int) -> int:
 
 
 def _follows_chinese(text: str, start: int, cut: int) -> bool:
-    """Whether the last letter or digit of the line before `cut` is Chinese; a line of marks alone is."""
+    """Whether the last letter or digit of the line before `cut` is Chinese; signs like ① go with what they follow."""
     for at in range(cut - 1, start - 1, -1):
-        if text[at].isalnum():
+        if text[at].isalnum() and (kind_of(text[at]) is not Kind.SIGN or text[at] < SIGNS):
             return kind_of(text[at]) is Kind.WIDE
     return True
 

@@ -180,7 +180,7 @@ def look_of(typeface: Typeface, used: CharFormat, asked: str, latin: bool, face:
 
 
 def _divide(shaped: Shaped, latin: list[bool]) -> None:
-    """The portions of a paragraph. Letter spacing stands inside them, not after their last character.
+    """The portions of a paragraph. Negative letter spacing stands inside them, not after their last character.
 
     So LibreOffice sets it; Word adds it there too, a difference of a quarter point in our templates.
     """
@@ -190,7 +190,7 @@ def _divide(shaped: Shaped, latin: list[bool]) -> None:
         if latin[at] and not latin[at + 1]:
             shaped.opening.add(at + 1)
         alike = look is after or look.format == after.format
-        if alike and latin[at] == latin[at + 1] and text[at + 1] not in CONTROLS:
+        if look.format.spacing >= 0 or (alike and latin[at] == latin[at + 1] and text[at + 1] not in CONTROLS):
             continue
         shaped.closing.add(at)
         if text[at] not in CONTROLS:

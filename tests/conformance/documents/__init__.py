@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import characters, formats, forms, notices, office, paragraphs, sections, tables
+from . import breaking, characters, formats, forms, notices, office, paragraphs, sections, tables
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     **notices.DOCUMENTS,
@@ -12,6 +12,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     **forms.DOCUMENTS,
     **paragraphs.DOCUMENTS,
     **characters.DOCUMENTS,
+    **breaking.DOCUMENTS,
     **tables.DOCUMENTS,
     **sections.DOCUMENTS,
     **office.DOCUMENTS,
@@ -33,7 +34,6 @@ PENDING = frozenset(
         "段落-孤行控制",
         "段落-长过一页",
         "字符-格式",
-        "字符-间距",
         "字符-英文",
         "字符-中西混排",
         "字符-标点",
