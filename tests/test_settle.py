@@ -23,9 +23,10 @@ from settling import (
 )
 
 from docgen import pipeline
-from docgen.content import Attachment, Grid, Prose
+from docgen.content import Attachment, Grid, Prose, Stamp
 from docgen.document import Run
 from docgen.layout import lay_out
+from docgen.new.template import LETTER, MINUTES, ORDER, mark_of, new_notice_template
 from docgen.page import Rule
 from docgen.pipeline import settled
 from docgen.settle import settle
@@ -121,6 +122,39 @@ def end_with(document, paragraph, change):
     alone = replace(document.sections[0], blocks=(replace(paragraph, inlines=inlines, index=0),))
     pages, _ = lay_out(replace(document, sections=(alone,)), FakeFonts())
     return lines_of(pages)[0][-1].text
+
+
+FORMATS = [
+    (LETTER, {"addressees": MANY, **SIGNED, **COPIED}),
+    (
+        ORDER,
+        {
+            "title": "",
+            "addressees": "",
+            "order_number": "第1号",
+            "stamps": (Stamp("市长", "李明"),),
+            "date": "2026年1月5日",
+        },
+    ),
+    (MINUTES, {"attendees": "市总工会张明", **IMPRINT}),
+]
+
+
+@pytest.mark.parametrize(("kind", "changes"), FORMATS, ids=lambda each: each if isinstance(each, str) else "")
+@pytest.mark.parametrize("lines", range(2, 44, 3))
+def test_other_formats_are_settled_alike(kind, changes, lines):
+    form = new_notice_template(mark_of("大连市总工会", kind), kind)
+    known = {
+        "number": "大工函〔2026〕1号" if kind == LETTER else "",
+        "addressees": "各单位",
+        "body": one_paragraph(lines),
+    }
+    laid = settle_whole(filled(content(**{**known, **changes}), form), form)
+    assert warnings(laid) == []
+    facts = facts_of(laid.document, laid.pages)
+    assert facts.body_lines_on_first_page > 0
+    assert facts.body_lines_with_signature != 0
+    assert facts.imprint_even is not False
 
 
 def test_a_notice_that_stands_as_it_should_is_not_changed():

@@ -76,7 +76,8 @@ def test_a_signature_that_begins_a_page_is_told(above, messages):
         (("公文标题", "公文正文", "印发标题", "公文正文"), range(1, 2)),
         (("公文标题", "公文正文", "附件标签", "附件标题", "公文正文"), range(1, 2)),
         (("发文机关标志", "公文标题", "主送机关", "自造的样式"), range(3, 4)),
-        (("公文正文", "公文正文"), range(0)),
+        (("发文机关标志", "令号", "公文正文", "签名章", "签名日期"), range(2, 3)),
+        (("正文", "公文正文"), range(0)),
     ],
 )
 def test_the_body_lies_between_the_title_and_what_closes_it(styles, body):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.document import Document
 from docgen.page import Page, Pages
-from docgen.settle.parts import NUMBER, TITLE, body_lines, find_imprint, find_signature, hides_body, lines_of
+from docgen.settle.parts import HEADS, NUMBER, body_lines, find_imprint, find_signature, hides_body, lines_of
 
 RULE = "定版"
 MEND = "请把内容增减几行，或在 Word 里调整后用 docgen pdf 转成 PDF"
@@ -44,7 +44,7 @@ def facts_of(document: Document, pages: Pages) -> Facts:
     page = next(iter(imprint.pages(pages)), None) if imprint else None
     signature = find_signature(document, lines)
     signed = lines[signature.index][0].page if signature else None
-    is_notice = any(paragraph.style == TITLE for paragraph in document.paragraphs)
+    is_notice = any(paragraph.style in HEADS for paragraph in document.paragraphs)
     return Facts(
         body_lines(document, lines, 1) if is_notice else None,
         signed,

@@ -10,10 +10,11 @@ from itertools import groupby, pairwise
 from docgen.document import Document, Paragraph, Table, paragraphs_of
 from docgen.page import Page, Pages
 
-TITLE = "公文标题"
 ADDRESSEES = "主送机关"
+HEADS = frozenset(("发文机关标志", "发文字号", "令号", "签发人", "公文标题", ADDRESSEES))
+"""What may stand last above the text: a 命令 has a number and no title (10.2)."""
 COPIES = "抄送机关"
-SIGNATURES = frozenset(("发文机关署名", "盖章署名", "成文日期"))
+SIGNATURES = frozenset(("发文机关署名", "盖章署名", "成文日期", "签名章", "签名日期"))
 CLOSINGS = SIGNATURES | {"附件说明", "附件说明首项", "附件说明次项"}
 """What closes a text (7.3.4, 7.3.5)."""
 AFTER_BODY = CLOSINGS | {"附注", "印发标题", "附件标签"}
@@ -49,9 +50,9 @@ def lines_of(pages: Pages) -> Lines:
 
 
 def body_of(document: Document) -> range:
-    """Numbers of the paragraphs of 正文: from below 标题 and 主送机关 to what follows it; none in other files."""
+    """Numbers of the paragraphs of 正文: from below its head to what follows it; none in other files."""
     paragraphs = document.paragraphs
-    heads = [each.index for each in paragraphs if each.style in (TITLE, ADDRESSEES)]
+    heads = [each.index for each in paragraphs if each.style in HEADS]
     start = max(heads, default=-1) + 1
     after = (each.index for each in paragraphs if each.index >= start and each.style in AFTER_BODY | IMPRINT)
     stop = next(after, paragraphs[-1].index + 1 if paragraphs else 0)
