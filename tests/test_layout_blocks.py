@@ -101,3 +101,12 @@ def test_blocks_of_cells_are_set_in_the_width_of_the_cell():
 def test_automatic_white_falls_away_at_both_ends():
     first, middle, last = bands(*(para(each, before=3.0, before_auto=True, after_auto=True) for each in "甲乙丙"))
     assert [(each.above, each.below) for each in (first, middle, last)] == [(0.0, 14.0), (14.0, 14.0), (14.0, 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("after", "height"), [((), 20.0), ((para(),), 20.0), ((para("后"),), 40.0), ((para(), para()), 60.0)]
+)
+def test_the_empty_paragraph_after_a_table_at_the_end_of_a_cell_takes_no_room(after, height):
+    inner = table(row("内"), columns=(40.0,))
+    (band,) = blocks_bands((table(row(cell(inner, *after), "右")),), Column(100.0), setting())
+    assert band.height == height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cProfile import Profile
 from itertools import pairwise
 
 import pytest
@@ -20,8 +21,10 @@ from documents import (
     table,
     texts,
 )
+from fake_fonts import FakeFonts
 
 from docgen.document import Float, Grid, Image, Margins, Merge, Pitch
+from docgen.layout import lay_out
 from docgen.page import Bookmark, Picture
 
 FIVE = ["一", "二", "三", "四", "五"]
@@ -489,3 +492,19 @@ def test_lines_of_a_section_fill_the_rows_of_its_grid():
 def test_lines_in_tables_fill_the_grid_only_where_the_document_says_so(in_cells, expected):
     cells = cell(para("甲", pitch=SINGLE), para("乙", pitch=SINGLE))
     assert heights_between(table(row(cells), columns=(50.0,)), in_cells=in_cells) == expected
+
+
+def work(count: int) -> tuple[int, list[str]]:
+    """How many calls it takes to set a list of so many rows, and the first text of each page."""
+    body = (row(str(at % 10), "单位", cant_split=True) for at in range(count))
+    given = document(section(table(row("序号", "单位", header=True), *body)))
+    calls = Profile()
+    pages, _ = calls.runcall(lay_out, given, FakeFonts())
+    return sum(each.callcount for each in calls.getstats()), [page.texts[0].text for page in pages.pages]
+
+
+def test_a_long_list_has_its_head_on_every_page_and_takes_time_by_its_length():
+    some, _ = work(200)
+    more, heads = work(800)
+    assert heads == ["序号"] * 200
+    assert more < 4.3 * some

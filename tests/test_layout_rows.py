@@ -55,7 +55,11 @@ def test_an_empty_cell_does_not_hold_a_row_together():
     assert len(parted(rows_of(row(cell(*LONG), cell())), 20.0)) == 2
 
 
-@pytest.mark.parametrize("changes", [{"cant_split": True}, {"exact": True, "height": 120.0}, {"height": 60.0}])
+def test_a_row_taller_than_its_least_height_parts_though_that_finds_no_room():
+    assert parted(rows_of(row(cell(*LONG), height=100.0)), 50.0) == [(LONG[:2], 50.0), (LONG[2:], 80.0)]
+
+
+@pytest.mark.parametrize("changes", [{"cant_split": True}, {"exact": True, "height": 120.0}, {"height": 120.0}])
 def test_a_row_stays_whole_if_it_must_or_its_least_height_finds_no_room(changes):
     assert parted(rows_of(row(cell(*LONG), **changes)), 50.0) == []
 
@@ -236,14 +240,16 @@ def test_parting_again_and_again_loses_nothing():
     assert [text for page in found for text in page if text.startswith("右")] == ["右零", "右一"]
 
 
-@pytest.mark.parametrize(
-    ("width", "first"),
-    [(20.0, ["基", "本", "情", "况", "行零"]), (19.0, [])],
-)
-def test_vertical_text_stays_whole_in_a_first_part_wide_enough_for_its_columns(width, first):
+def test_a_row_with_vertical_text_stays_whole():
     label = cell(para("基本情况", pitch=Pitch(1.0)), direction=Direction.DOWN)
-    rows = rows_of(row(label, cell(*LONG)), columns=(width, 80.0))
-    assert [texts for texts, _ in parted(rows, 30.0)] == ([first, LONG[1:]] if first else [])
+    assert parted(rows_of(row(label, cell(*LONG)), columns=(20.0, 80.0)), 30.0) == []
+
+
+def test_merged_vertical_text_goes_where_its_columns_have_room():
+    label = cell(para("基本情况", pitch=Pitch(1.0)), direction=Direction.DOWN, merge=START)
+    rows = rows_of(row(label, "右零"), *[row(cell(merge=GOES_ON), "右")] * 3, columns=(20.0, 80.0))
+    assert [texts for texts, _ in parted(rows, 45.0)] == [["基", "本", "情", "况", "右零", "右"], ["右", "右"]]
+    assert [texts for texts, _ in parted(rows, 25.0)] == [["基", "本", "情", "况", "右零"], ["右", "右", "右"]]
 
 
 def test_vertical_text_that_no_page_holds_stands_in_the_first_part():
@@ -272,7 +278,7 @@ def test_a_line_whose_characters_show_whole_is_not_cut():
 
 def test_what_is_cut_is_known_with_its_row():
     _, rows = cut(cell("甲", "乙"), "右")
-    assert [(at, text.text) for at, text in rows.cut_texts] == [(0, "乙")]
+    assert [(at, height, text.text) for at, height, text in rows.cut_texts] == [(0, 30.0, "乙")]
 
 
 def test_a_merged_cell_is_cut_where_its_last_row_has_a_fixed_height():
@@ -282,13 +288,13 @@ def test_a_merged_cell_is_cut_where_its_last_row_has_a_fixed_height():
     assert list(rows.cut_texts) == []
     fixed = {"height": 30.0, "exact": True}
     rows = rows_of(row(cell(*LONG, merge=START), "右", **fixed), row(cell(merge=GOES_ON), "右", **fixed))
-    assert [text.text for _, text in rows.cut_texts] == LONG[3:]
+    assert [(height, text.text) for _, height, text in rows.cut_texts] == [(60.0, line) for line in LONG[3:]]
 
 
 def test_vertical_text_that_leaves_its_cell_at_the_side_is_cut():
     label = cell(*(para("甲乙丙", pitch=Pitch(1.0)) for _ in range(3)), direction=Direction.DOWN)
     rows = rows_of(row(label, "右", height=30.0, exact=True), columns=(25.0, 75.0))
-    assert [(text.text, text.x) for _, text in rows.cut_texts] == [(char, -5.0) for char in "甲乙丙"]
+    assert [(text.text, text.x) for _, _, text in rows.cut_texts] == [(char, -5.0) for char in "甲乙丙"]
 
 
 def test_shades_rules_and_pictures_end_at_the_foot_of_the_cell():

@@ -270,7 +270,7 @@ def test_head_rows_tied_by_a_merge_come_again_together():
 
 def test_only_the_rows_on_top_can_be_head_rows_and_one_row_must_follow():
     assert [band.head for band in bands(row("甲"), row("乙", header=True))] == [False, False]
-    assert [band.head for band in bands(row("甲", header=True), row("乙", header=True))] == [True, False]
+    assert [band.head for band in bands(row("甲", header=True), row("乙", header=True))] == [False, False]
 
 
 def test_a_row_merged_with_one_that_is_no_head_row_is_none():

@@ -65,4 +65,12 @@ def _at_edges(paragraph: Paragraph, at: int, count: int) -> Paragraph:
 
 
 def _cell_bands(cell: Cell, column: Column, setting: Setting) -> list[Band]:
-    return blocks_bands(cell.blocks, column, setting, floats=False)
+    return blocks_bands(_shown(cell.blocks), column, setting, floats=False)
+
+
+def _shown(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The empty paragraph that has to follow a table at the end of a cell takes no room, as in Word."""
+    if len(blocks) > 1 and isinstance(blocks[-2], Table):
+        last = blocks[-1]
+        return blocks[:-1] if isinstance(last, Paragraph) and not last.printed else blocks
+    return blocks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docgen.document import Direction
 from docgen.layout.bands import Stack
 from docgen.layout.edges import Edge, Uprights, across, strokes, thickness, weight_of
 from docgen.layout.grid import Slot
@@ -137,21 +138,21 @@ class Rows:
         return self.frames[cell.slot.foot - 1].exact and cell.height > self._box(cell.slot) + EPSILON
 
     @property
-    def cut_texts(self) -> Iterator[tuple[int, Text]]:
-        """The texts that do not show whole, each with its row."""
+    def cut_texts(self) -> Iterator[tuple[int, float, Text]]:
+        """The texts that do not show whole, each with the first of its rows and the height of these."""
         for cell in self.cells:
             if self._is_cut(cell):
                 for item in self._cell(cell, 0.0, 0.0):
                     if isinstance(item, Text) and item.clip is not None:
-                        yield cell.slot.top, item
+                        yield cell.slot.top, sum(self.heights[cell.slot.top : cell.slot.foot]), item
 
     def _box(self, slot: Slot) -> float:
         """Height of a cell's box: its rows without the edge above."""
         return sum(self.heights[slot.top : slot.foot]) - weight_of(self.frames[slot.top].upper)
 
     def split(self, room: float, forced: bool) -> tuple[Rows, ...]:
-        """17.4.6: rows part at a page end, and a row between its lines, if each of its cells keeps one there and its
-        least height has room; a row that may not split only where no page holds it (`forced`)."""
+        """17.4.6: rows part at a page end, and a row between its lines, if each of its cells keeps one there and they
+        are taller than its least height; a row that may not split only where no page holds it (`forced`)."""
         at, above = 0, 0.0
         room -= self._closing()
         while at < len(self.frames) and above + self.heights[at] <= room + EPSILON:
@@ -159,15 +160,20 @@ class Rows:
             at += 1
         if at == len(self.frames):
             return ()
-        frame = self.frames[at]
         rest = max(0.0, room - above)
-        may = frame.splits and rest > EPSILON and frame.height <= rest + EPSILON
-        parts = self._parted(at, rest, False) if may else ()
+        parts = self._parted(at, rest, False) if rest > EPSILON and self._splits(at) else ()
         if parts:
             return parts
         if at:
             return self._parted(at, 0.0, False)
         return self._parted(0, rest, True) if forced else ()
+
+    def _splits(self, at: int) -> bool:
+        """Whether a row may part between its lines: not one that beside others has vertical text, as in LibreOffice."""
+        frame = self.frames[at]
+        beside = (cell.slot for cell in self.cells if cell.slot.top <= at < cell.slot.foot)
+        vertical = any(slot.cell.direction is not Direction.ACROSS for slot in beside)
+        return frame.splits and not vertical and self.heights[at] > frame.height + EPSILON
 
     def _closing(self) -> float:
         """Room for the edge at a page end."""

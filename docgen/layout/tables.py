@@ -32,7 +32,7 @@ def table_bands(table: Table, column: Column, setting: Setting, set_blocks: SetB
         begun = [slot for at in rows for slot in grid[at] if slot.top == at]
         cells = [_set_cell(slot, rows.start, starts, (column, setting, set_blocks)) for slot in begun]
         body = _rows(table.rows, rows, grid, (cells, starts))
-        setting.cut.extend(_cuts(table.rows, rows, body))
+        setting.cut.extend(_cuts(rows, body))
         bands.append(_band(table.rows, rows, body))
     return _with_heads(table.rows, ties, bands)
 
@@ -72,10 +72,9 @@ def _rows(
     return set_rows(frames, cells, edges[-1], starts, closes=tied.stop == len(rows))
 
 
-def _cuts(rows: tuple[Row, ...], tied: range, body: Rows) -> Iterator[Cut]:
-    for at, text in body.cut_texts:
-        row = tied.start + at
-        yield Cut(row + 1, rows[row].height, text.text, text.source)
+def _cuts(tied: range, body: Rows) -> Iterator[Cut]:
+    for at, height, text in body.cut_texts:
+        yield Cut(tied.start + at + 1, height, text.text, text.source)
 
 
 def _band(rows: tuple[Row, ...], tied: range, body: Rows) -> Band:
@@ -84,10 +83,12 @@ def _band(rows: tuple[Row, ...], tied: range, body: Rows) -> Band:
 
 
 def _with_heads(rows: tuple[Row, ...], ties: list[range], bands: list[Band]) -> list[Band]:
-    """17.4.78: head rows stay with the row after them and come again on each page."""
+    """17.4.49: head rows stay with the row after them and come again on each page; a table of nothing else has none."""
     count = 0
-    while count < len(ties) - 1 and all(rows[at].header for at in ties[count]):
+    while count < len(ties) and all(rows[at].header for at in ties[count]):
         count += 1
+    if count == len(ties):
+        return bands
     heads = [replace(band, joined=True, head=True) for band in bands[:count]]
     return [*heads, *(replace(band, repeat=tuple(heads)) for band in bands[count:])]
 

@@ -8,6 +8,9 @@ from .wordml import BOX, OFFICIAL, SMALL, cell, document, p, plain_rows, r, tabl
 HEAD = ["序号", "姓名", "单位", "备注"]
 GRID = (900, 1600, 4744, 1600)
 CENTRED = '<w:jc w:val="center"/>'
+PLAIN_WORDS = "区市县总工会"
+"""Where lines break alike in all engines."""
+RESTART = ' w:val="restart"'
 
 
 def height(twips: int, rule: str = "atLeast") -> str:
@@ -175,7 +178,80 @@ def awards() -> bytes:
     return document(p(r("获奖名单"), CENTRED), table(*rows, grid=(1800, 5244, 1800)), p("表后。"), styles=SMALL)
 
 
+def long_list() -> bytes:
+    """A list of two thousand people: its head comes again on each of some fifty pages."""
+    head = tr(*(cell(label, of=CENTRED) for label in HEAD), properties="<w:tblHeader/>")
+    rows = (tr(*map(cell, row), properties="<w:cantSplit/>") for row in roster(2000))
+    return document(table(head, *rows, grid=GRID), p("表后。"), styles=SMALL)
+
+
+def merged_over_pages() -> bytes:
+    """Labels merged over rows that a page end divides: upright, centred, at the foot, one longer than its rows."""
+    labels = (
+        ("基本情况", '<w:textDirection w:val="tbRl"/><w:vAlign w:val="center"/>'),
+        ("居中的栏目", '<w:vAlign w:val="center"/>'),
+        ("底部的栏目", '<w:vAlign w:val="bottom"/>'),
+        (PLAIN_WORDS * 60, ""),
+    )
+    rows = [
+        tr(
+            cell(label if at == 0 else "", properties=f"<w:vMerge{RESTART if at == 0 else ''}/>{more}"),
+            cell(f"第{at + 1}行"),
+            cell(text(1 + at % 3, at)),
+        )
+        for label, more in labels
+        for at in range(22)
+    ]
+    return document(p("表前。"), table(*rows, grid=(1400, 1400, 6044)), p("表后。"), styles=SMALL)
+
+
+def least_heights_over_pages() -> bytes:
+    """Rows of a least height at a page end: taller ones part, others do not."""
+    rows = [
+        tr(cell(f"第{at + 1}项"), cell(PLAIN_WORDS * (8 + at % 7 * 16)), properties=height(1400)) for at in range(16)
+    ]
+    return document(table(*rows, grid=(1600, 7244)), p("表后。"), styles=SMALL)
+
+
+def heads_of_two_rows() -> bytes:
+    """A head of two rows with merges both ways, over rows that part and tables in cells."""
+    head = "<w:tblHeader/>"
+    inner = table(*plain_rows([["项目", "金额"], ["活动费", "1,200.00"]] * 6), grid=(1800, 1600))
+    rows = [
+        tr(cell("项目", properties=f"<w:vMerge{RESTART}/>"), cell("内容", properties='<w:gridSpan w:val="2"/>'), properties=head),
+        tr(cell("", properties="<w:vMerge/>"), cell("说明"), cell("明细"), properties=head),
+        *(tr(cell(f"第{at + 1}项"), cell(PLAIN_WORDS * (9 + at % 9 * 5)), cell(inner, p(""))) for at in range(9)),
+    ]  # fmt: skip
+    return document(table(*rows, grid=(1400, 3644, 3800)), p("表后。"), styles=SMALL)
+
+
+def upward() -> bytes:
+    """Text that runs up the page beside text that runs down it, aligned in all ways."""
+    ways = [(along, across) for along in ("left", "center", "right") for across in ("top", "center", "bottom")]
+    rows = [
+        tr(
+            *(
+                cell(
+                    "基本情况（2018年度）",
+                    properties=f'<w:textDirection w:val="{way}"/><w:vAlign w:val="{across}"/>',
+                    of=f'<w:jc w:val="{along}"/>',
+                )
+                for way in ("btLr", "tbRl")
+            ),
+            cell(f"{along}，{across}"),
+            properties=height(1500, "exact"),
+        )
+        for along, across in ways
+    ]
+    return document(table(*rows, grid=(2000, 2000, 4844)), p("表后。"), styles=SMALL)
+
+
 DOCUMENTS = {
+    "表格-两千行": long_list,
+    "表格-合并跨页": merged_over_pages,
+    "表格-最小行高跨页": least_heights_over_pages,
+    "表格-两行标题": heads_of_two_rows,
+    "表格-竖排两向": upward,
     "表格-多页": simple,
     "表格-标题行重复": repeated_head,
     "表格-合并": merged,
