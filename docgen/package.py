@@ -107,7 +107,7 @@ def package_trouble(package: Package) -> str:
     main = package.main_document_part
     if main.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN:
         return f"不是 .docx 文档，可能是模板、带宏的文档或其他文件（{main.content_type}）"
-    bodies = len(main.element.findall(qn("w:body")))
+    bodies = len(main.element.findall(qn("w:body"))) if main.element.tag == qn("w:document") else 0
     if bodies != 1:
         return "文档里有不止一个正文" if bodies else "文档里没有正文"
     for part in package.iter_parts():

@@ -86,7 +86,7 @@ def test_a_package_with_a_broken_part_is_refused(name, content):
     assert refused(replaced(name, content)) == BROKEN
 
 
-@pytest.mark.parametrize("content", [root("document", ""), "<a/>"])
+@pytest.mark.parametrize("content", [root("document", ""), root("body", "<w:body/>"), "<a/>"])
 def test_a_document_without_a_body_is_refused(content):
     assert refused(replaced("word/document.xml", content)) == "文档里没有正文"
 
