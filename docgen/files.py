@@ -50,6 +50,24 @@ def stems(folder: Path) -> frozenset[str]:
     return frozenset(file.stem for file in folder.glob("*.docx") if not file.name.startswith("~$"))
 
 
+def described_forms() -> dict[str, tuple[Path, Path]]:
+    """The forms of the working folder by name: template, and where its description belongs."""
+    root = templates_root(Path("表格"))
+    described = root.parent / "content" / "forms"
+    return {
+        name: (root / "forms" / f"{name}.docx", described / f"{name}.yaml") for name in sorted(stems(root / "forms"))
+    }
+
+
+def collected_files(folder: Path, output: Path) -> list[Path]:
+    """All files of a folder and those below, by name; neither hidden ones, nor Word's lock files, nor the result."""
+    return [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and not file.name.startswith((".", "~$")) and file.resolve() != output.resolve()
+    ]
+
+
 def list_file(folder: Path, name: str) -> bytes:
     """A list file beside the content; a path that leaves the folder finds nothing."""
     target = (folder / name).resolve()

@@ -215,6 +215,11 @@ def keys_for(template: bytes, name: str) -> dict[str, str] | Diagnostic:
     return {key: keys[key]["description"] for key in keys if key in room or key == "模板"}
 
 
+def pdf_of_pages(pages: Pages, edition: Edition = PAPER) -> bytes:
+    """The PDF of pages put together from several documents, each already checked on its own."""
+    return write_pdf(pages, edition.moment)
+
+
 def machine_fonts() -> FileFonts:
     """The typefaces of this machine."""
     return FileFonts(find_typefaces().serve)

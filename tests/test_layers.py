@@ -34,7 +34,8 @@ MAY_IMPORT = {
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "screen", "settle", "write", "witness", "typefaces"},
     "forms": BASE | {"form", "document", "page", "package", "load", "read", "layout", "pipeline"},
     "files": {"load", "pipeline"},
-    "cli": {"diagnostics", "pipeline", "files", "listing", "libreoffice", "new", "typefaces", "layout", "ondemand"},
+    "cli": {"diagnostics", "form", "load", "pipeline", "forms", "files", "listing", "libreoffice", "new"}
+    | {"typefaces", "layout", "ondemand"},
     "start": {"cli"},
 }
 """Part of the package to the other parts that it may import; a part is a module or a folder."""

@@ -1,0 +1,149 @@
+"""The commands about forms: files written, counts, exit codes."""
+
+import json
+import shutil
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from form_samples import samples_for, sheets
+from samples import ROOT
+
+from docgen.cli import main
+
+FORM = "大连市基层工会“双创”成果立项申报表"
+OTHERS = 5
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """A working folder with the forms of the office."""
+    for folder in ("templates_docx", "content"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def names(folder):
+    return sorted(file.name for file in folder.iterdir())
+
+
+def table(path, *rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+        for cell in book.active[book.active.max_row]:
+            cell.data_type = "s"
+    book.save(path)
+
+
+def told(result):
+    return [line for line in result.stderr.splitlines() if "字体" not in line]
+
+
+HEAD = ["单位", "所属工会", "项目名称", "主要内容"]
+
+
+def test_blank_makes_a_word_file_and_a_pdf_of_every_form(office):
+    result = run("forms", "blank")
+    assert (result.exit_code, told(result)) == (0, [])
+    stems = [sheet.form.name for sheet in sheets()]
+    assert names(office / "output" / "forms") == sorted(f"{stem}.{suffix}" for stem in stems for suffix in ("docx", "pdf"))
+    assert result.stdout == "共 6 份：成功 6 份，失败 0 份。输出在 output/forms/\n"
+
+
+def test_blank_makes_only_what_is_asked_for(office):
+    run("forms", "blank", FORM, "--format", "docx", "--out", "空白")
+    assert names(office / "空白") == [f"{FORM}.docx"]
+
+
+def test_a_form_without_a_description_is_told_and_the_others_are_made(office):
+    (office / "content" / "forms" / f"{FORM}.yaml").unlink()
+    result = run("forms", "blank", "--format", "docx")
+    assert result.exit_code == 1
+    assert "缺少字段说明" in result.stderr
+    assert len(names(office / "output" / "forms")) == OTHERS
+
+
+def test_an_unknown_form_is_wrong_usage(office):
+    result = run("forms", "blank", "无此表")
+    assert result.exit_code == 2
+    assert "没有表格“无此表”" in result.stderr
+
+
+def test_list_shows_forms_fields_and_notices(office):
+    lines = run("forms", "list").stdout.splitlines()
+    assert f"{FORM}（大工发〔2011〕18号）" in lines
+    assert "  单位：文字，必填，最多40" in lines
+    assert "  实施层级：勾选，必填，最多1，选项：市级、区市县、产业级" in lines
+
+
+def test_fill_makes_a_form_for_every_row_under_its_name(office):
+    table("单位.xlsx", HEAD, ["机床厂", "中山区总工会", "驿站", "内容。"], ["轴承厂", "瓦房店市总工会", "讲堂", "内容。"])
+    result = run("forms", "fill", FORM, "单位.xlsx", "--one-pdf")
+    assert (result.exit_code, told(result)) == (0, [])
+    stems = ("机床厂-驿站", "轴承厂-讲堂")
+    made = names(office / "output" / "forms" / FORM)
+    assert made == sorted([f"{FORM}.pdf", *(f"{stem}.{suffix}" for stem in stems for suffix in ("docx", "pdf"))])
+    assert "数据共 2 行：填好 2 份，没有填 0 份。" in result.stdout
+
+
+def test_a_wrong_row_is_told_with_its_cell_and_the_others_are_filled(office):
+    table("单位.xlsx", HEAD, ["机床厂", "", "驿站", "内容。"], ["轴承厂", "瓦房店市总工会", "讲堂", "内容。"])
+    result = run("forms", "fill", FORM, "单位.xlsx", "--format", "docx")
+    assert result.exit_code == 1
+    assert told(result) == ["单位.xlsx:Sheet!B2: 错误: “所属工会”是空的（这一栏必须填）"]
+    assert names(office / "output" / "forms" / FORM) == ["轴承厂-讲堂.docx"]
+    assert "数据共 2 行：填好 1 份，没有填 1 份。" in result.stdout
+
+
+def test_two_rows_of_one_name_are_both_kept(office):
+    row = ["机床厂", "中山区总工会", "驿站", "内容。"]
+    table("单位.xlsx", HEAD, row, row)
+    run("forms", "fill", FORM, "单位.xlsx", "--format", "docx")
+    assert names(office / "output" / "forms" / FORM) == ["机床厂-驿站.docx", "机床厂-驿站（2）.docx"]
+
+
+def test_one_page_stops_at_a_text_that_does_not_fit(office):
+    table("单位.xlsx", HEAD, ["机床厂", "中山区总工会", "驿站", "长" * 2900])
+    result = run("forms", "fill", FORM, "单位.xlsx", "--one-page")
+    assert result.exit_code == 1
+    assert "缩到最小字号一页仍放不下，最长的是“主要内容”，2900字" in result.stderr
+
+
+def test_collect_gives_back_what_was_filled_and_lists_what_was_not_read(office):
+    table("单位.xlsx", HEAD, ["机床厂", "中山区总工会", "=驿站", "内容。"], ["轴承厂", "瓦房店市总工会", "讲堂", "内容。"])
+    run("forms", "fill", FORM, "单位.xlsx", "--out", "收回", "--format", "docx")
+    (office / "收回" / "~$锁.docx").write_bytes(b"")
+    (office / "收回" / "旧.doc").write_bytes(b"")
+    result = run("forms", "collect", "收回", "-o", "收回/汇总.xlsx")
+    assert result.exit_code == 1
+    assert result.stdout == "共 3 份：汇总 2 份，退回 1 份；问题 0 处。输出 收回/汇总.xlsx\n"
+    assert told(result) == ["旧.doc: 退回: 不是 .docx 文件（请填报单位用 Word 或 WPS 另存为 .docx 后再交）"]
+    book = openpyxl.load_workbook("收回/汇总.xlsx")
+    rows = list(book[FORM].iter_rows(values_only=True))
+    assert rows[0] == ("单位", "所属工会", "项目名称", "主要内容", "所属工会领导签字", "本单位领导签字", "来源文件")
+    assert [row[:4] for row in rows[1:]] == [
+        ("机床厂", "中山区总工会", "=驿站", "内容。"),
+        ("轴承厂", "瓦房店市总工会", "讲堂", "内容。"),
+    ]
+
+
+def test_a_second_run_reads_the_folder_anew_and_not_its_own_result(office):
+    table("单位.xlsx", HEAD, ["机床厂", "中山区总工会", "驿站", "内容。"])
+    run("forms", "fill", FORM, "单位.xlsx", "--out", "收回", "--format", "docx")
+    first, second = (run("forms", "collect", "收回", "-o", "收回/汇总.xlsx") for _ in range(2))
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert first.stdout == second.stdout
+
+
+def test_the_samples_of_every_form_can_be_filled_from_yaml(office):
+    for sheet in sheets():
+        values = {name: "、".join(given) for name, given in samples_for(sheet.form, 1).items() if given}
+        (office / "数据.yaml").write_text("数据: " + json.dumps([values], ensure_ascii=False), encoding="utf-8")
+        result = run("forms", "fill", sheet.form.name, "数据.yaml", "--format", "docx")
+        assert (result.exit_code, told(result)) == (0, []), sheet.form.name
