@@ -26,7 +26,8 @@ from docgen import pipeline
 from docgen.content import Attachment, Grid, Prose, Stamp
 from docgen.document import Run
 from docgen.layout import lay_out
-from docgen.new.template import LETTER, MINUTES, ORDER, mark_of, new_notice_template
+from docgen.new.marks import LETTER, MINUTES, ORDER, mark_of
+from docgen.new.template import new_notice_template
 from docgen.page import Rule
 from docgen.pipeline import settled
 from docgen.settle import settle
