@@ -266,9 +266,8 @@ def office(tmp_path, monkeypatch):
     ],
 )
 def test_a_new_template_is_called_by_its_mark_and_builds_a_document(arguments, stem, office):
-    target = office / "templates_docx" / "notices" / f"{stem}.docx"
     result = run("new", "template", *arguments)
-    assert (result.exit_code, result.stdout) == (0, f"已生成 {target}\n")
+    assert (result.exit_code, result.stdout) == (0, f"已生成 templates_docx/notices/{stem}.docx\n")
     assert run("new", "notice", stem, "-o", office / "新.yaml").exit_code == 0
     built = run("build", office / "新.yaml", "--out", office / "出")
     assert (built.exit_code, names(office / "出")) == (0, ["新.docx", "新.pdf"])

@@ -247,6 +247,26 @@ def test_an_unknown_tag_is_named_with_its_paragraph_and_a_suggestion():
     assert found[1].endswith("（是不是 {{ 标题 }}？）")
 
 
+@pytest.mark.parametrize(
+    ("margin", "label"),
+    [
+        ("header", "页眉"),
+        ("even_page_footer", "双页页脚"),
+        ("first_page_header", "首页页眉"),
+        ("first_page_footer", "首页页脚"),
+    ],
+)
+def test_an_unknown_tag_is_found_in_every_kind_of_header_and_footer(margin, label):
+    opened = docx.Document(BytesIO(template()))
+    part = getattr(opened.sections[0], margin)
+    part.is_linked_to_previous = False
+    part.paragraphs[0].text = "{{ 标体 }}"
+    out = BytesIO()
+    opened.save(out)
+    (found,) = messages(content(), out.getvalue())
+    assert found.startswith(f"大工发.docx:{label}第1段: 错误: 标签 {{{{ 标体 }}}} 没有对应的栏目")
+
+
 @pytest.mark.parametrize("broken", ["{{ 标题 }", "{{ 标题", "{%p if 标题 %}{{ 标题 }}", "{{ 标题 | }}", "{% 如果 %}"])
 def test_a_broken_tag_is_named_with_its_paragraph(broken):
     found = messages(content(), changed_template("{{ 标题 }}", broken))

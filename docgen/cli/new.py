@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def new() -> None:
 def new_template(name: str, kind: str, output: Path | None, force: bool) -> None:
     """新建公文模板。红头由机关名称和格式得出，例如 大连市总工会 → 大连市总工会文件。"""
     mark = mark_of(file_name(name), kind)
-    target = output or templates_root(Path("新")) / "notices" / f"{mark}.docx"
+    target = output or _templates() / "notices" / f"{mark}.docx"
     write_new(target, new_notice_template(mark, kind), force)
 
 
@@ -62,5 +63,10 @@ def new_form(title: str, fields: Sequence[str], output: Path | None, force: bool
     wrong = [field for field in fields if not field.isidentifier()]
     if wrong:
         raise click.UsageError(f"“{wrong[0]}”不能作栏目名，只用汉字、字母和数字，以汉字或字母开头")
-    target = output or templates_root(Path("新")) / "forms" / f"{file_name(title)}.docx"
+    target = output or _templates() / "forms" / f"{file_name(title)}.docx"
     write_new(target, plain_form(title, fields), force)
+
+
+def _templates() -> Path:
+    """Where templates lie, as seen from the working folder."""
+    return Path(os.path.relpath(templates_root(Path.cwd() / "新")))
