@@ -207,9 +207,9 @@ def _stretches(char: str, after: str, latin: bool) -> bool:
 def _latin(text: str) -> Iterator[bool]:
     """Whether each character counts as Latin. What scripts share goes with the character before it, as LibreOffice
     has it; at the start of a paragraph, with the first one that has a script."""
-    script = next((found for found in map(_own_script, text) if found is not None), False)
-    for char in text:
-        own = _own_script(char)
+    scripts = list(map(_own_script, text))
+    script = next((own for own in scripts if own is not None), False)
+    for own in scripts:
         script = script if own is None else own
         yield script
 
