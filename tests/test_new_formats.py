@@ -206,3 +206,12 @@ def test_the_file_of_an_order_is_called_by_mark_and_number():
 def test_the_author_of_a_letter_is_its_mark():
     core = docx.Document(BytesIO(filled(content(), TEMPLATES[LETTER]))).core_properties
     assert (core.title, core.author) == ("关于试验的通知", NAME)
+
+
+@pytest.mark.parametrize("kind", [GENERAL, LETTER, MINUTES])
+def test_only_a_template_without_a_title_serves_a_document_without_one(kind):
+    data, found = fill(content(title=""), TEMPLATES[kind], "某.docx", form)
+    assert data is None
+    assert [str(each) for each in found] == [
+        "试验: 错误: 缺少“标题”，模板里有它的位置（请加上“标题: …”，或换一个没有标题的模板）"
+    ]

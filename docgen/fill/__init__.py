@@ -30,6 +30,9 @@ MARK_STYLE = "发文机关标志"
 MARK_ENDS = ("文件", "命令", "令", "纪要")
 """What a mark may add to the name of the issuing body (7.2.4, 10.2, 10.3)."""
 
+TITLE = "标题"
+"""10.2: a 令 has none, and its template no tag for it; every other document has one."""
+
 Fetch = Callable[[str], bytes]
 """Gives the file of a form by its name; raises FileNotFoundError where there is none."""
 
@@ -48,6 +51,12 @@ def fill(
     tags = read_tags(opened.docx, frozenset(serve), template_name, environment)
     context = {name: serve[name]() for name in serve if name in tags.named}
     found += tags.faults or [no_room(key, template_name) for key in keys_without_room(content, tags.printed)]
+    if TITLE in tags.printed and not content.title:
+        found.append(
+            error(
+                "缺少", Place(content.name), "缺少“标题”，模板里有它的位置", "请加上“标题: …”，或换一个没有标题的模板"
+            )
+        )
     found += [_missing_style(name, template_name) for name in sorted(stylist.missing)]
     if has_errors(found):
         return None, tuple(found)
