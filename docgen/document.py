@@ -171,10 +171,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An inline picture (20.4.2.8), `width` × `height` points.
-
-    `data` is the image file, empty where it cannot be printed.
-    """
+    """An inline picture (20.4.2.8), `width` × `height` points; `data` is empty where it cannot be printed."""
 
     width: float
     height: float
@@ -189,8 +186,8 @@ Inline = Run | Field | Image
 class Label:
     """An automatic number or bullet (17.9), which no run of the paragraph holds.
 
-    `suffix` stands between it and the text: a tab, a blank or nothing (17.9.28). `align` places it against the indent
-    of the first line: it begins there (left), ends there (right) or is centred on it (17.9.7).
+    `suffix` stands after it: a tab, a blank or nothing (17.9.28). At the indent of the first line it begins (`align`
+    left), ends (right) or has its middle (center) (17.9.7).
     """
 
     run: Run
@@ -273,7 +270,8 @@ class Row:
 class Float:
     """Where a floating table stands (17.4.57): against `page`, `margin` or `text` on each axis.
 
-    `x_align` / `y_align` (left, center, right / top, center, bottom) win over the offsets.
+    `x_align` / `y_align` (left, center, right / top, center, bottom) win over the offsets. Text keeps no room for what
+    stands `over` it (20.4.2.15).
     """
 
     x_anchor: str = "text"
@@ -282,6 +280,7 @@ class Float:
     y: float = 0.0
     x_align: str = ""
     y_align: str = ""
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,11 @@ def test_the_peer_fills_the_same_template_with_the_same_values(tmp_path):
 
 
 def test_growth_compares_what_a_unit_takes_in_the_smallest_and_in_the_largest():
-    found = {10: Growth(1.0, 2.0, 3.0, 10, 50.0), 20: Growth(2.0, 4.0, 6.0, 20, 60.0), 40: Growth(4.0, 16.0, 3.0, 40, 90.0)}
+    found = {
+        10: Growth(1.0, 2.0, 3.0, 10, 50.0),
+        20: Growth(2.0, 4.0, 6.0, 20, 60.0),
+        40: Growth(4.0, 16.0, 3.0, 40, 90.0),
+    }
     rows = list(growth.growth_rows("每页", found, {10: 10, 20: 20, 40: 40}))
     assert [round(row.ratio, 2) for row in rows] == [1.0, 2.0, 0.25, 1.5]
     assert [row.cells[-1] for row in rows] == ["达到", "未达到", "达到", "未达到"]

@@ -52,7 +52,9 @@ def test_blank_makes_a_word_file_and_a_pdf_of_every_form(office):
     result = run("forms", "blank")
     assert (result.exit_code, told(result)) == (0, [])
     stems = [sheet.form.name for sheet in sheets()]
-    assert names(office / "output" / "forms") == sorted(f"{stem}.{suffix}" for stem in stems for suffix in ("docx", "pdf"))
+    assert names(office / "output" / "forms") == sorted(
+        f"{stem}.{suffix}" for stem in stems for suffix in ("docx", "pdf")
+    )
     assert result.stdout == "共 6 份：成功 6 份，失败 0 份。输出在 output/forms/\n"
 
 
@@ -83,7 +85,9 @@ def test_list_shows_forms_fields_and_notices(office):
 
 
 def test_fill_makes_a_form_for_every_row_under_its_name(office):
-    table("单位.xlsx", HEAD, ["机床厂", "中山区总工会", "驿站", "内容。"], ["轴承厂", "瓦房店市总工会", "讲堂", "内容。"])
+    table(
+        "单位.xlsx", HEAD, ["机床厂", "中山区总工会", "驿站", "内容。"], ["轴承厂", "瓦房店市总工会", "讲堂", "内容。"]
+    )
     result = run("forms", "fill", FORM, "单位.xlsx", "--one-pdf")
     assert (result.exit_code, told(result)) == (0, [])
     stems = ("机床厂-驿站", "轴承厂-讲堂")
@@ -116,7 +120,9 @@ def test_one_page_stops_at_a_text_that_does_not_fit(office):
 
 
 def test_collect_gives_back_what_was_filled_and_lists_what_was_not_read(office):
-    table("单位.xlsx", HEAD, ["机床厂", "中山区总工会", "=驿站", "内容。"], ["轴承厂", "瓦房店市总工会", "讲堂", "内容。"])
+    table(
+        "单位.xlsx", HEAD, ["机床厂", "中山区总工会", "=驿站", "内容。"], ["轴承厂", "瓦房店市总工会", "讲堂", "内容。"]
+    )
     run("forms", "fill", FORM, "单位.xlsx", "--out", "收回", "--format", "docx")
     (office / "收回" / "~$锁.docx").write_bytes(b"")
     (office / "收回" / "旧.doc").write_bytes(b"")

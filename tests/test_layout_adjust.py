@@ -56,7 +56,11 @@ def test_blanks_at_the_start_of_a_line_stretch_too():
 
 def test_marks_on_a_character_are_not_torn_from_it():
     line = first_of("大大\u0301大大", width=33.0)
-    assert [(piece.text, round(piece.extra, 2)) for piece in line.pieces] == [("大", 1.5), ("大", 0.0), ("\u0301大", 1.5)]
+    assert [(piece.text, round(piece.extra, 2)) for piece in line.pieces] == [
+        ("大", 1.5),
+        ("大", 0.0),
+        ("\u0301大", 1.5),
+    ]
 
 
 @pytest.mark.parametrize("text", ["大大　大", "大大大　　大"])
@@ -105,7 +109,10 @@ def test_a_line_wider_than_its_measure_without_a_hung_mark_is_not_moved():
 
 
 def test_one_character_in_a_line_is_never_moved_by_stretching():
-    assert [places(line) for line in lines_of(para("大大", align=Align.JUSTIFY), 12.0)] == [[(0.0, "大")], [(0.0, "大")]]
+    assert [places(line) for line in lines_of(para("大大", align=Align.JUSTIFY), 12.0)] == [
+        [(0.0, "大")],
+        [(0.0, "大")],
+    ]
 
 
 def test_the_last_line_and_a_line_before_a_page_break_keep_their_widths():

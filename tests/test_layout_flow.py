@@ -23,7 +23,7 @@ from documents import (
 )
 from fake_fonts import FakeFonts
 
-from docgen.document import Float, Grid, Image, Margins, Merge, Pitch
+from docgen.document import Float, Grid, Image, Margin, Margins, Merge, Pitch
 from docgen.layout import lay_out
 from docgen.page import Bookmark, Picture
 
@@ -508,3 +508,36 @@ def test_a_long_list_has_its_head_on_every_page_and_takes_time_by_its_length():
     more, heads = work(800)
     assert heads == ["序号"] * 200
     assert more < 4.3 * some
+
+
+def over(*content, **place):
+    """A floating table for which the text keeps no room."""
+    return table(row(cell(*content)), columns=(30.0,), floating=Float(over=True, **place))
+
+
+def test_text_keeps_no_room_for_what_stands_over_it():
+    (page,) = laid_out("一", over("框", y_anchor="page", y=30.0, x_anchor="page", x=5.0), "二", "三").pages
+    assert texts(page) == [(10.0, 26.0, "一"), (10.0, 46.0, "二"), (10.0, 66.0, "三"), (5.0, 46.0, "框")]
+
+
+def test_what_stands_over_the_text_may_count_from_its_paragraph():
+    pages = laid_out(*FIVE, over("框", y_anchor="text", y=-8.0, x=40.0), "六").pages
+    assert texts(pages[1]) == [(10.0, 26.0, "六"), (50.0, 18.0, "框")]
+
+
+def test_what_stands_over_the_text_may_be_taller_than_the_page():
+    seal = Image(20.0, 300.0, b"png")
+    (page,) = laid_out(over(para(seal, pitch=Pitch()), y_anchor="text"), *FIVE).pages
+    assert [item.height for item in page.items if isinstance(item, Picture)] == [300.0]
+
+
+def test_what_stands_over_the_text_of_a_footer_counts_from_its_line():
+    footer = Margin((over("框", y_anchor="text", x_anchor="margin", x_align="center"), para("脚")))
+    (page,) = pages_of(document(section("一", footers=footer))).pages
+    (_, line, _), (x, y, _) = texts(page)[1:]
+    assert (x, y) == (10.0 + (100.0 - 30.0) / 2, line)
+
+
+def test_what_stands_over_a_cell_stands_in_it():
+    given = table(row(cell(over("框", y_anchor="text"), "格")))
+    assert shown(laid_out(given)) == [["框", "格"]]

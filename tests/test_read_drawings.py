@@ -3,7 +3,7 @@
 import pytest
 from docx_files import document, p, png, r, root, style, tbl, tr, unknown
 
-from docgen.document import Align, CharFormat, Field, Image, Run
+from docgen.document import Align, Border, CharFormat, Edges, Field, Float, Image, Margins, Run
 
 PLAIN = CharFormat()
 PNG = png()
@@ -84,9 +84,105 @@ def test_the_text_of_a_box_follows_its_paragraph_with_a_warning(drawn, what):
     assert found.text == "前后\n框\n内"
 
 
-def test_a_floating_picture_is_reported():
-    picture = inline_picture().replace("wp:inline", "wp:anchor")
-    assert unknown(p(picture), related=[PICTURE])[0] == [("第1段", "图形 anchor", 1)]
+def floating(inside='<a:blip r:embed="r9"/>', wrap="<wp:wrapNone/>", across="", down="", kind="picture"):
+    """A floating drawing; `across` and `down` are (against, element of place)."""
+    sides = "".join(
+        f'<wp:position{axis} relativeFrom="{place[0]}">{place[1]}</wp:position{axis}>'
+        for axis, place in (("H", across), ("V", down))
+        if place
+    )
+    return r(
+        f'<w:drawing><wp:anchor>{sides}<wp:extent cx="914400" cy="457200"/>{wrap}<a:graphic>'
+        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/{kind}">{inside}</a:graphicData>'
+        "</a:graphic></wp:anchor></w:drawing>"
+    )
+
+
+def offset(points):
+    return f"<wp:posOffset>{points * 12700}</wp:posOffset>"
+
+
+def frame_of(body, **others):
+    """The floating table of a frame, which must be read without a word."""
+    frame, paragraph = document(body, **others).sections[0].blocks
+    assert paragraph.text == "文"
+    return frame
+
+
+SEAL = '<pic:pic><pic:blipFill><a:blip r:embed="r9"/></pic:blipFill></pic:pic>'
+
+
+def test_a_seal_over_the_text_is_a_frame_of_its_size_before_its_paragraph():
+    body = p(r("文") + floating(SEAL, across=("column", offset(30)), down=("paragraph", offset(-20))))
+    frame = frame_of(body, related=[PICTURE])
+    assert frame.floating == Float("margin", "text", 30.0, -20.0, over=True)
+    assert frame.columns == (72.0,)
+    (paragraph,) = frame.rows[0].cells[0].blocks
+    assert paragraph.inlines == (Image(72.0, 36.0, PNG),)
+    assert paragraph.index == -1
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "expected"),
+    [
+        (("page", offset(5)), ("page", offset(7)), Float("page", "page", 5.0, 7.0, over=True)),
+        (
+            ("margin", "<wp:align>center</wp:align>"),
+            ("margin", "<wp:align>bottom</wp:align>"),
+            Float("margin", "margin", x_align="center", y_align="bottom", over=True),
+        ),
+        (
+            ("page", "<wp:align>outside</wp:align>"),
+            ("line", offset(0)),
+            Float("page", "text", x_align="right", over=True),
+        ),
+        (("page", "<wp:posOffset>x</wp:posOffset>"), "", Float("page", "margin", over=True)),
+    ],
+)
+def test_a_frame_stands_where_its_positions_say(across, down, expected):
+    body = p(r("文") + floating(SEAL, across=across, down=down))
+    assert frame_of(body, related=[PICTURE]).floating == expected
+
+
+def test_a_picture_beside_which_text_should_run_is_reported():
+    reported, found = unknown(p(floating(SEAL, wrap="<wp:wrapSquare/>")), related=[PICTURE])
+    assert reported == [("第1段", "图形 anchor", 1)]
+    assert not found.sections[0].blocks[0].floating.over
+
+
+def test_a_group_of_pictures_is_reported():
+    reported, found = unknown(p(r("文") + floating()), related=[PICTURE])
+    assert (reported, len(found.sections[0].blocks)) == ([("第1段", "图形 anchor", 1)], 1)
+
+
+def box_at(look="", body="", **place):
+    inside = f"<wps:wsp><wps:spPr>{look}</wps:spPr><wps:txbx><w:txbxContent>{p('框')}</w:txbxContent></wps:txbx>{body}</wps:wsp>"
+    return p(r("文") + floating(inside, **place))
+
+
+def test_a_box_over_the_text_is_a_frame_with_insets_edges_and_shade():
+    line = '<a:ln w="12700"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln>'
+    fill = '<a:solidFill><a:srgbClr val="EEEEEE"/></a:solidFill>'
+    reported, found = unknown(box_at(fill + line, '<wps:bodyPr lIns="0"/>', down=("page", offset(9))))
+    assert reported == [("第1段", "图形 anchor", 1)]
+    frame, paragraph = found.sections[0].blocks
+    (cell,) = frame.rows[0].cells
+    assert (frame.floating.y_anchor, frame.floating.y, frame.columns) == ("page", 9.0, (72.0,))
+    assert (cell.margins, cell.shade) == (Margins(3.6, 0.0, 3.6, 7.2), "EEEEEE")
+    assert cell.edges == Edges(*[Border(1.0, "FF0000")] * 4)
+    assert [(each.text, each.index) for each in (paragraph, *cell.blocks)] == [("文", 0), ("框", 1)]
+
+
+def test_a_box_that_says_nothing_of_its_look_is_plain():
+    frame = unknown(box_at(down=("page", offset(9))))[1].sections[0].blocks[0]
+    (cell,) = frame.rows[0].cells
+    assert (cell.margins, cell.edges, cell.shade) == (Margins(3.6, 7.2, 3.6, 7.2), Edges(), "")
+
+
+@pytest.mark.parametrize("given", [{"wrap": "<wp:wrapSquare/>"}, {"body": '<wps:bodyPr wrap="none"/>'}])
+def test_a_box_that_text_wraps_or_that_fits_its_text_follows_its_paragraph(given):
+    found = unknown(box_at(**given, down=("paragraph", offset(9))))[1]
+    assert [each.text for each in found.sections[0].blocks] == ["文", "框"]
 
 
 def test_a_box_inside_a_box_is_read_once():

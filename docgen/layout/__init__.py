@@ -53,14 +53,15 @@ def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) 
     head, foot = set_margins(draft, document, setting)
     sheet = draft.section.sheet
     left = left_of(sheet, document.mirrored and draft.label % 2 == 0)
+    foot_top = sheet.height - sheet.footer - foot.height
     items = (
         *draft.items,
         *draft.late,
         *notes_marks(draft.notes, left, draft.bottom),
         *head.place(left, sheet.header),
-        *floating_tables(head, draft, left),
-        *foot.place(left, sheet.height - sheet.footer - foot.height),
-        *floating_tables(foot, draft, left),
+        *floating_tables(head, draft, left, sheet.header),
+        *foot.place(left, foot_top),
+        *floating_tables(foot, draft, left, foot_top),
     )
     return Page(sheet.width, sheet.height, draft.number, str(draft.label), items)
 

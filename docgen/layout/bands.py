@@ -56,7 +56,7 @@ class Band:
         joined: stays on one page with the next band.
         new_page: begins a page. ends_page: the next band begins a page.
         heading: a bookmark to it.
-        floats: tables anchored here.
+        floats: tables anchored here. over: those for which the text keeps no room.
         head: a head row of a table. repeat: the head rows, set again where a page begins before this band.
     """
 
@@ -70,6 +70,7 @@ class Band:
     ends_page: bool = False
     heading: Heading | None = None
     floats: tuple[Floating, ...] = ()
+    over: tuple[Floating, ...] = ()
     head: bool = False
     repeat: tuple[Band, ...] = ()
 
@@ -84,7 +85,7 @@ class Band:
         bands = [replace(self, body=part) for part in parts]
         if len(bands) > 1:
             bands[0] = replace(bands[0], below=0.0, leading=0.0, hang=0.0, joined=False, ends_page=False)
-            bands[1] = replace(bands[1], above=0.0, new_page=False, heading=None, floats=())
+            bands[1] = replace(bands[1], above=0.0, new_page=False, heading=None, floats=(), over=())
         return tuple(bands)
 
 

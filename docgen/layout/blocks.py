@@ -22,7 +22,7 @@ def blocks_bands(blocks: tuple[Block, ...], column: Column, setting: Setting, *,
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             place = block.floating
-            if floats and place is not None and place.y_anchor != "text":
+            if floats and place is not None and (place.over or place.y_anchor != "text"):
                 waiting.append(_floating(block, place, column, setting))
                 continue
             found = table_bands(_in_text(block, place), column, setting, _cell_bands)
@@ -30,7 +30,9 @@ def blocks_bands(blocks: tuple[Block, ...], column: Column, setting: Setting, *,
             neighbours = _paragraph_at(blocks, at - 1), _paragraph_at(blocks, at + 1)
             found = paragraph_bands(_at_edges(block, at, len(blocks)), column, setting, *neighbours)
         if found and waiting:
-            found[0] = replace(found[0], floats=tuple(waiting))
+            clear = tuple(floating for floating in waiting if not floating.place.over)
+            over = tuple(floating for floating in waiting if floating.place.over)
+            found[0] = replace(found[0], floats=clear, over=over)
             waiting = []
         bands.extend(found)
     return [*bands, *(band for floating in waiting for band in floating.bands)]

@@ -64,10 +64,13 @@ class Draft:
         low, high = self._reach(floating)
         return floating.height <= high - low + EPSILON
 
-    def place_of(self, floating: Floating) -> Taken:
-        """17.4.57: where a floating table begins and ends; it does not leave the paper."""
+    def place_of(self, floating: Floating, anchor: float = 0.0) -> Taken:
+        """17.4.57: where a floating table begins and ends; it does not leave the paper.
+
+        `anchor` is the upper edge of the text on which it hangs.
+        """
         place, height = floating.place, floating.height
-        low, high = self._reach(floating)
+        low, high = (anchor, anchor + height) if place.y_anchor == "text" else self._reach(floating)
         spare = high - low - height
         y = low + {"top": 0.0, "center": spare / 2, "bottom": spare}.get(place.y_align, place.y)
         y = max(0.0, min(y, self.section.sheet.height - height))
@@ -85,9 +88,9 @@ class Draft:
         self.taken.append(self.place_of(floating))
         self.late.extend(self.placed(floating, left))
 
-    def placed(self, floating: Floating, left: float) -> Iterator[Item]:
+    def placed(self, floating: Floating, left: float, anchor: float = 0.0) -> Iterator[Item]:
         """The marks of a floating table at its place."""
-        y, _ = self.place_of(floating)
+        y, _ = self.place_of(floating, anchor)
         x = _left_of(floating, self.section.sheet, left)
         for band in floating.bands:
             yield from band.body.place(x, y)

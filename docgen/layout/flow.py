@@ -161,10 +161,13 @@ class Flow:
         if band.heading is not None:
             self.outline.append(Bookmark(band.heading.title, band.heading.level, draft.number, draft.y))
         draft.items.extend(band.body.place(left, draft.y))
+        for floating in band.over:
+            draft.late.extend(draft.placed(floating, left, draft.y))
         draft.y += band.height + band.leading
         draft.white = band.below
         draft.bands += not band.head
-        self.notes.add(draft, [band, *(each for floating in floats for each in floating.bands)], self.column)
+        tables = (each for floating in (*floats, *band.over) for each in floating.bands)
+        self.notes.add(draft, [band, *tables], self.column)
         for floating in floats:
             draft.add_floating(floating, left)
         for floating in band.floats:

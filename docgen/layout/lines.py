@@ -208,9 +208,7 @@ def _text_looks(shaped: Shaped, span: Span, empty: Look) -> list[Look]:
     return [empty if at in shaped.images else look for at, look in enumerate(looks, span.start)]
 
 
-def _pieces(
-    shaped: Shaped, span: Span, adjusted: Adjusted, setting: tuple[ParagraphFormat, Column]
-) -> Iterator[Piece]:
+def _pieces(shaped: Shaped, span: Span, adjusted: Adjusted, setting: tuple[ParagraphFormat, Column]) -> Iterator[Piece]:
     at, x = span.start, adjusted.x
     while at < span.shown:
         look = shaped.looks[at]

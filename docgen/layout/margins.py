@@ -23,11 +23,11 @@ def set_margins(draft: Draft, document: Document, setting: Setting) -> tuple[Sta
     return head, foot
 
 
-def floating_tables(stack: Stack, draft: Draft, left: float) -> Iterator[Item]:
+def floating_tables(stack: Stack, draft: Draft, left: float, top: float) -> Iterator[Item]:
     """The marks of the tables that float on a header or footer; text keeps no room for them."""
-    for _, band in stack.bands:
-        for floating in band.floats:
-            yield from draft.placed(floating, left)
+    for down, band in stack.bands:
+        for floating in (*band.floats, *band.over):
+            yield from draft.placed(floating, left, top + down)
 
 
 def text_area(draft: Draft, document: Document, setting: Setting) -> tuple[float, float]:

@@ -7,7 +7,23 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
-from docgen.document import Align, Block, Border, Cell, Direction, Edges, Float, Margins, Merge, Paragraph, Row, Table
+from docgen.document import (
+    Align,
+    Block,
+    Border,
+    Cell,
+    CharFormat,
+    Direction,
+    Edges,
+    Float,
+    Image,
+    Margins,
+    Merge,
+    Paragraph,
+    ParagraphFormat,
+    Row,
+    Table,
+)
 from docgen.read.inlines import chosen, read_inlines
 from docgen.read.labels import label, list_item, listed
 from docgen.read.properties import (
@@ -25,7 +41,7 @@ from docgen.read.properties import (
     twips,
     value,
 )
-from docgen.read.source import Source
+from docgen.read.source import Frame, Source
 from docgen.read.styles import WORD_SIZE, Chain, char_format, merged, paragraph_format, silent
 
 TRANSPARENT = frozenset("sdt sdtContent customXml ins moveTo".split())
@@ -80,13 +96,27 @@ def _blocks(parent: Iterable[_Element], source: Source, table: Chain) -> Iterato
 
 
 def _with_boxes(element: _Element, source: Source, table: Chain) -> Iterator[Block]:
-    """A paragraph, and what stands in its text boxes: after it, or in its stead where it holds nothing else."""
+    """A paragraph after the frames that hang on it, and what stands in its text boxes.
+
+    These follow it, or stand in its stead where it holds nothing else.
+    """
     paragraph = read_paragraph(element, source, table)
-    boxes = source.taken_boxes()
-    if not boxes or paragraph.printed or paragraph.format.page_break_before:
+    boxes, frames = source.taken_boxes()
+    yield from (_framed(frame, source) for frame in frames)
+    if frames or not boxes or paragraph.printed or paragraph.format.page_break_before:
         yield paragraph
     for box in boxes:
         yield from (_aligned(block, box.align) for block in read_blocks(box.content, source))
+
+
+def _framed(frame: Frame, source: Source) -> Table:
+    """A frame as a floating table of one cell."""
+    if isinstance(frame.content, Image):
+        blocks: tuple[Block, ...] = (Paragraph("", ParagraphFormat(snaps=False), (frame.content,), CharFormat()),)
+    else:
+        blocks = read_blocks(frame.content, source)
+    cell = Cell(blocks, edges=frame.edges, margins=frame.insets, shade=frame.shade)
+    return Table((frame.width,), (Row((cell,)),), floating=frame.place)
 
 
 def _aligned(block: Block, align: str) -> Block:

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from docgen.document import Image
+from docgen.read.frames import box_frame, picture_frame, place_of, size_of
 from docgen.read.pictures import trouble_of
 from docgen.read.properties import local, number, qn
 from docgen.read.source import Source, TextBox
-from docgen.units import points_from_emu
 
 GRAPHICS = {"chart": "图表", "diagram": "SmartArt"}
 """What the last word of a `graphicData` address says of things that only their own program draws."""
 SIDES = {"center": "center", "right": "right", "outside": "right"}
 """20.4.3.1: where a box stands across; outside is right on the first page."""
+PICTURE = qn("pic:pic")
 VML_LENGTH = re.compile(r"(?:^|;)\s*{}\s*:\s*([\d.]+)(pt|in|cm|mm|px)")
 VML_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72.0 / 2.54, "mm": 72.0 / 25.4, "px": 0.75}
 """Points in a unit of a VML style."""
@@ -30,23 +31,44 @@ IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 
 def read_drawing(element: _Element, source: Source) -> Iterator[Image]:
     """A `w:drawing` (20.4.2): a picture in the line, the frame of another thing in the line, or what floats."""
-    inline = element.find(qn("wp:inline"))
-    place = element.findtext(f"{qn('wp:anchor')}/{qn('wp:positionH')}/{qn('wp:align')}") or ""
-    has_text = _keep_boxes(element, SIDES.get(place.strip(), ""), source)
+    inline, anchor = element.find(qn("wp:inline")), element.find(qn("wp:anchor"))
     blip = next(element.iter(qn("a:blip")), None)
-    if inline is None or has_text or blip is None:
+    boxes = _boxes_of(element)
+    if anchor is not None:
+        _read_floating(element, anchor, boxes, source)
+    elif boxes or inline is None or blip is None:
         source.report("图形", _kind(element))
-    if inline is None or has_text:
+        source.boxes.extend(TextBox(box, "") for box in boxes)
+    if inline is not None and not boxes:
+        yield from _image(inline, blip, source)
+
+
+def _read_floating(element: _Element, anchor: _Element, boxes: list[_Element], source: Source) -> None:
+    """Keep what floats for its paragraph: one picture or one box as a frame, the text of others."""
+    blip = next(anchor.iter(qn("a:blip")), None)
+    if blip is not None and not boxes and _kind(element) == "anchor" and next(anchor.iter(PICTURE), None) is not None:
+        source.frames.extend(picture_frame(anchor, image) for image in _image(anchor, blip, source))
+        if not place_of(anchor).over:
+            source.report("图形", "anchor")
         return
-    extent = inline.find(qn("wp:extent"))
-    width, height = (number(extent.get(side)) or 0.0 if extent is not None else 0.0 for side in ("cx", "cy"))
-    if width <= 0.0 or height <= 0.0:
+    source.report("图形", _kind(element))
+    frame = box_frame(anchor, boxes[0]) if len(boxes) == 1 else None
+    if frame is not None and (frame.place.over or frame.place.y_anchor != "text"):
+        source.frames.append(frame)
+        return
+    side = SIDES.get(place_of(anchor).x_align, "")
+    source.boxes.extend(TextBox(box, side) for box in boxes)
+
+
+def _image(drawing: _Element, blip: _Element | None, source: Source) -> Iterator[Image]:
+    width, height = size_of(drawing)
+    if not width or not height:
         source.report("图片", "缺少尺寸")
         return
-    described = inline.find(qn("wp:docPr"))
+    described = drawing.find(qn("wp:docPr"))
     words = (described.get("descr") or "") if described is not None else ""
     data = b"" if blip is None else _picture(blip.get(qn("r:embed")), source)
-    yield Image(points_from_emu(width), points_from_emu(height), data, words)
+    yield Image(width, height, data, words)
 
 
 def _kind(element: _Element) -> str:
@@ -60,10 +82,11 @@ def read_old_drawing(element: _Element, source: Source) -> Iterator[Image]:
     shape = next((each for each in element.iter() if isinstance(each.tag, str) and each.get("style")), None)
     style = (shape.get("style") or "") if shape is not None else ""
     side = VML_SIDE.search(style)
-    has_text = _keep_boxes(element, SIDES.get(side[1], "") if side is not None else "", source)
+    boxes = _boxes_of(element)
+    source.boxes.extend(TextBox(box, SIDES.get(side[1], "") if side is not None else "") for box in boxes)
     image = next(element.iter(IMAGE_DATA), None)
     width, height = (_vml_length(style, name) for name in ("width", "height"))
-    if has_text or image is None or ABSOLUTE.search(style) or not width or not height:
+    if boxes or image is None or ABSOLUTE.search(style) or not width or not height:
         source.report("图形", local(element))
         return
     yield Image(width, height, _picture(image.get(qn("r:id")), source))
@@ -86,12 +109,10 @@ def _picture(rel_id: str | None, source: Source) -> bytes:
     return b"" if trouble else data
 
 
-def _keep_boxes(element: _Element, align: str, source: Source) -> bool:
-    """Keep the text boxes of a drawing for its paragraph; those inside them come when they are read."""
+def _boxes_of(element: _Element) -> list[_Element]:
+    """The text boxes of a drawing; those inside them come when they are read."""
     content = qn("w:txbxContent")
-    found = [box for box in element.iter(content) if _owner(box, content, element) is element]
-    source.boxes.extend(TextBox(box, align) for box in found)
-    return bool(found)
+    return [box for box in element.iter(content) if _owner(box, content, element) is element]
 
 
 def _owner(box: _Element, content: str, element: _Element) -> _Element | None:

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic, Place, warning
+from docgen.document import Edges, Float, Image, Margins
 from docgen.read.notes import Cited, Notes
 from docgen.read.numbering import ListDefinition, Tally
 from docgen.read.styles import Chain, Styles
@@ -23,10 +24,22 @@ UNNUMBERED = -1
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """A text box (17.17.1), and where its drawing stands across: center, right, or elsewhere."""
+    """A text box (17.17.1) that cannot be placed, and where it stands across: center, right, or elsewhere."""
 
     content: _Element
     align: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands at a place of its own (20.4.2.3): a picture, or the text of a box with its insets in points."""
+
+    place: Float
+    width: float
+    content: _Element | Image
+    insets: Margins
+    edges: Edges
+    shade: str
 
 
 @dataclass(slots=True)
@@ -43,7 +56,7 @@ class Source:
         notes: the notes of the file; None in headers, footers and notes, which cannot have any.
         mark: the number of the note being read.
         old_tables: whether tables stand with their text, not their edge, at the margin (see docs/word-features.md).
-        boxes: text boxes met in the present paragraph.
+        boxes, frames: text boxes and frames met in the present paragraph.
     """
 
     name: str
@@ -59,19 +72,22 @@ class Source:
     mark: str = ""
     old_tables: bool = False
     boxes: list[TextBox] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
 
     def in_margin(self, part: Part) -> Source:
         """The reading of a header or footer: relations of its own, no numbers, the same list of unknown things."""
-        return replace(self, part=part, spot=IN_MARGINS, count=UNNUMBERED, step=0, tally=Tally(), notes=None, boxes=[])
+        return replace(
+            self, part=part, spot=IN_MARGINS, count=UNNUMBERED, step=0, tally=Tally(), notes=None, boxes=[], frames=[]
+        )
 
     def in_note(self, cited: Cited, first: int) -> Source:
         """The reading of a note, likewise; its paragraphs count down from `first`."""
         return replace(self.in_margin(cited.part), spot=IN_NOTES, count=first, step=-1, mark=cited.mark)
 
-    def taken_boxes(self) -> list[TextBox]:
-        """The text boxes met, which are then forgotten."""
-        boxes, self.boxes = self.boxes, []
-        return boxes
+    def taken_boxes(self) -> tuple[list[TextBox], list[Frame]]:
+        """The text boxes and frames met, which are then forgotten."""
+        boxes, frames, self.boxes, self.frames = self.boxes, self.frames, [], []
+        return boxes, frames
 
     def next_index(self) -> int:
         """The number of the next paragraph."""
