@@ -2,7 +2,7 @@
 
 import re
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from PIL import Image
 
@@ -92,7 +92,7 @@ def zipped(found):
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         for name, content in found.items():
-            archive.writestr(name, content)
+            archive.writestr(ZipInfo(name), content)
     return buffer.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents import broken
 
-from docgen.layout.breaks import NOT_AT_END, NOT_AT_START, line_end, may_break
+from docgen.layout.breaks import NOT_AT_END, NOT_AT_START, Kind, kind_of, line_end, may_break
 
 ROOM = 4
 """Characters in the measure of these tests."""
@@ -255,3 +255,29 @@ def test_marks_that_stand_between_begin_and_end_no_line():
 )
 def test_years_that_share_their_unit_stay_together(text, at, wanted):
     assert may_break(text, at) is wanted
+
+
+@pytest.mark.parametrize(
+    ("chars", "kind"),
+    [
+        ("大ア한Ａ１，𠮷😀\u3000“—…\ufffc\ue000", Kind.WIDE),
+        ("a1%-–éαБ\U0001f1e8", Kind.WORD),
+        ("①±×≥→□²½№℉Ⅰ☎", Kind.SIGN),
+        ("\u0301\ufe00\U000e0100\u200d\U0001f3fd", Kind.MARK),
+    ],
+)
+def test_characters_are_of_four_kinds(chars, kind):
+    assert {char: kind_of(char) for char in chars} == dict.fromkeys(chars, kind)
+
+
+def test_an_address_breaks_after_its_strokes_and_nothing_else_does():
+    address = "http://www.a.cn/b/c"
+    assert [at for at in range(1, len(address)) if may_break(address, at)] == [7, 16, 18]
+    assert not any(may_break("ab/cd/ef", at) for at in range(1, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("大①，", "大①，"), ("大Ⅰ，", "大Ⅰ，"), ("，”，", "，”，"), ("大x²，", "大"), ("大12%，", "大")]
+)
+def test_a_mark_hangs_after_chinese_and_after_signs_that_go_with_it(text, line):
+    assert ended(text + "小", len(text) - 1, hang=True) == line

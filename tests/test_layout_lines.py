@@ -367,6 +367,12 @@ def test_fields_are_set_with_their_values():
     assert lines[0].text == "第12"
 
 
+def test_what_is_not_seen_takes_its_place_and_is_not_drawn():
+    found = line("甲\u200b乙\ufe00丙ab\u00adc", space_east_asia=False)
+    assert places(found) == [(0.0, "甲"), (10.0, "乙"), (20.0, "丙"), (30.0, "ab"), (40.0, "c")]
+    assert [text.text for text in marks(found, Text)] == ["甲", "乙", "丙", "ab", "c"]
+
+
 def test_a_line_cannot_be_split():
     assert line("大").split(5.0, True) == ()
 

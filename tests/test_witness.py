@@ -61,3 +61,9 @@ def test_a_page_whose_pdf_lacks_characters_is_named(made):
     _, pages = made
     found = lost_in_pdf(pages, write_pdf(without(pages, "第一段")), "试验.docx")
     assert str(found[0]).startswith("试验.docx:第1页: 错误: PDF 里少了：")
+
+
+def test_what_leaves_no_mark_is_no_loss(made):
+    read, _ = made
+    changed = dataclasses.replace(GIVEN, body=(Prose(0, "", GIVEN.body[0].text[:1] + "\u200b" + GIVEN.body[0].text[1:]),))
+    assert lost_in_docx(changed, read) == ()

@@ -50,8 +50,6 @@ LONGEST_ADDRESS = 2000
 """So far back the opening of an address is looked for: longer ones not every browser takes."""
 IN_CHINESE_ROWS = frozenset("“”‘’—…―‥•\ufffc")
 """Marks shared with Latin, and pictures: they stand beside their neighbours like Chinese characters."""
-
-
 LATIN_1 = "\x80"
 """ASCII ends before it."""
 SIGNS = "\u2000"
