@@ -1,5 +1,7 @@
 """Returned forms read back, however they were damaged on the way."""
 
+import shutil
+import subprocess
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -11,8 +13,10 @@ from form_samples import samples_for, sheets, small, template
 from docgen.form import Field, Kind
 from docgen.forms.collect import Collected, Doubt, Rejected, collect, harvest, known
 from docgen.forms.make import make_form
+from docgen.libreoffice import PROGRAMS
 
 RETURNS = 90
+OFFICE = next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +72,36 @@ SHEETS = sheets()
 
 def sheets_by_turn(number):
     return SHEETS[number % len(SHEETS)]
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("steps", [("docx",), ("odt", "docx")])
+def test_returns_saved_by_libreoffice_are_read(steps, forms, tmp_path):
+    values = {}
+    for number in range(2 * len(SHEETS)):
+        sheet = sheets_by_turn(number)
+        values[number] = samples_for(sheet.form, number)
+        data = returned(sheet, values[number])
+        (tmp_path / f"{number}.docx").write_bytes(damaged(data, number)[0] if number >= len(SHEETS) else data)
+    source = "docx"
+    for step in steps:
+        saved_by_office(tmp_path, source, step)
+        source = step
+    for number, given in values.items():
+        sheet = sheets_by_turn(number)
+        found = collect((tmp_path / "out" / f"{number}.docx").read_bytes(), f"{number}.docx", forms)
+        told = {doubt.field for doubt in found.doubts}
+        for field in sheet.form.fields:
+            right = bare("".join(given[field.name])) == bare(found.values.get(field.name, ""))
+            assert right or field.name in told, (number, field.name, found.values.get(field.name))
+
+
+def saved_by_office(folder, source, kind):
+    """Every file of the folder, or of those saved before, saved as `kind` into its folder `out`."""
+    files = sorted((folder / "out").glob(f"*.{source}")) or sorted(folder.glob(f"*.{source}"))
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", str(folder / "out")]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300)
 
 
 def test_every_kind_of_damage_is_done():

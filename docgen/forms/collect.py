@@ -14,11 +14,13 @@ from pydantic_core import PydanticCustomError
 from docgen.diagnostics import Diagnostic
 from docgen.form import Field, Form, Kind
 from docgen.forms.anchors import Anchors, find_anchors, squeezed
+from docgen.forms.repeats import drop_repeats, has_input_fields, once
 from docgen.forms.returned import Finding, Returned
 from docgen.load.dates import WRITTEN
 from docgen.load.entries import columns_of
 from docgen.load.values import checked
-from docgen.read import read
+from docgen.package import open_package
+from docgen.read import read, read_opened
 
 Value = str | int | Decimal | date
 """What a cell of the 汇总表 holds."""
@@ -85,19 +87,18 @@ def collect(data: bytes, file: str, forms: Iterable[Known]) -> Collected | Rejec
     """One returned file."""
     if not file.lower().endswith(".docx"):
         return Rejected(file, "不是 .docx 文件", "请填报单位用 Word 或 WPS 另存为 .docx 后再交")
-    document, found = read(data, file)
-    if document is None:
-        return _rejected(file, found[0])
+    opened = open_package(data, file)
+    if isinstance(opened, Diagnostic):
+        return Rejected(file, opened.message, opened.hint)
+    drop_repeats(opened)
+    document, _ = read_opened(opened, file)
     returned = Returned.of(document)
+    repeats = has_input_fields(opened)
     scored = [(_likeness(returned, each), each) for each in forms]
     score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or score < LIKE:
         return Rejected(file, "认不出是哪一张表", "请核对是否交错了文件")
-    return _read(returned, file, best)
-
-
-def _rejected(file: str, reason: Diagnostic) -> Rejected:
-    return Rejected(file, reason.message, reason.hint)
+    return _read(returned, file, best, repeats=repeats)
 
 
 def _likeness(returned: Returned, each: Known) -> float:
@@ -111,13 +112,14 @@ def _likeness(returned: Returned, each: Known) -> float:
     return (hits / len(wanted) + likest) / 2 if wanted else likest
 
 
-def _read(returned: Returned, file: str, each: Known) -> Collected:
+def _read(returned: Returned, file: str, each: Known, *, repeats: bool) -> Collected:
     values: dict[str, Value] = {}
     doubts: list[Doubt] = []
     anchors = {anchor.field.name: anchor for anchor in each.anchors.fields}
     for one in each.form.fields:
         anchor = anchors.get(one.name)
         finding = returned.text_of(anchor, each.anchors) if anchor else returned.ticked(one)
+        finding = _once(finding) if repeats else finding
         doubts.extend(Doubt(file, one.name, finding.text, why) for why in finding.doubts)
         value, fault = _typed(one, finding)
         if fault is not None:
@@ -125,6 +127,13 @@ def _read(returned: Returned, file: str, each: Known) -> Collected:
         if value is not None:
             values[one.name] = value
     return Collected(file, each.form.name, values, tuple(doubts))
+
+
+def _once(finding: Finding) -> Finding:
+    """A text that came through ODT, always doubtful: LibreOffice writes pieces of it again."""
+    if not finding.text:
+        return finding
+    return Finding(once(finding.text), (*finding.doubts, "文件经 ODT 转存，文字可能写重或写漏，请核对"))
 
 
 def _typed(one: Field, finding: Finding) -> tuple[Value | None, tuple[str, str] | None]:

@@ -138,7 +138,8 @@ class Returned:
         texts = [*self.lines, *(place.text for row in self.rows for place in row)]
         for choice in field.choices:
             control = self.controls.get(f"{field.name}{SEPARATOR}{choice}")
-            state = _ticked(choice, field, texts) if control is None else bool(set(control) & set(TICKS))
+            alone = control is not None and len(control.strip()) == 1
+            state = control.strip() in TICKS if control and alone else _ticked(choice, field, texts)
             if state is None:
                 doubts.append(f"找不到选项“{choice}”")
             elif state:

@@ -106,11 +106,12 @@ class Source:
         return found
 
     def control_around(self, element: _Element) -> str:
-        """The tag of the nearest content control around an element that has one."""
+        """The tag of the nearest content control around an element, else its alias: LibreOffice keeps no tags."""
         for control in element.iterancestors(qn("w:sdt")):
-            tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
-            if tag is not None:
-                return tag.get(qn("w:val")) or ""
+            for name in ("w:tag", "w:alias"):
+                found = control.find(f"{qn('w:sdtPr')}/{qn(name)}")
+                if found is not None:
+                    return found.get(qn("w:val")) or ""
         return ""
 
     def related(self, rel_id: str | None) -> Part | None:
