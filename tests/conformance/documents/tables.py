@@ -232,7 +232,7 @@ def upward() -> bytes:
         tr(
             *(
                 cell(
-                    "基本情况（2018年度）",
+                    "基本情况2018年度",
                     properties=f'<w:textDirection w:val="{way}"/><w:vAlign w:val="{across}"/>',
                     of=f'<w:jc w:val="{along}"/>',
                 )
