@@ -33,7 +33,7 @@ def png(shade=255):
 
 
 DECLARED = ("document", "styles", "settings", "fontTable", "header", "footer")
-REPORTED = re.compile(r"(.+) 未支持，共 (\d+) 处，版面可能与 Word 不同")
+REPORTED = re.compile(r"(.+?)(?: 未支持)?，共 (\d+) 处，版面可能与 Word 不同")
 
 
 def root(name, inside):

@@ -35,20 +35,20 @@ def test_an_inline_picture_has_its_size_its_words_and_its_file():
 )
 def test_a_picture_without_size_is_left_out_and_reported(picture):
     reported, found = unknown(p(picture + r("后")), related=[PICTURE])
-    assert reported == [("第1段", "图片 缺少尺寸", 1)]
+    assert reported == [("第1段", "图片不能印：缺少尺寸", 1)]
     assert found.paragraphs[0].inlines == (Run("后", PLAIN),)
 
 
 @pytest.mark.parametrize("rel_id", ["r8", "styles"])
 def test_a_picture_without_file_keeps_its_room_and_is_reported(rel_id):
     reported, found = unknown(p(inline_picture(rel_id=rel_id) + r("后")), related=[PICTURE], styles=style("a"))
-    assert reported == [("第1段", "图片 缺少图片文件", 1)]
+    assert reported == [("第1段", "图片不能印：缺少图片文件", 1)]
     assert found.paragraphs[0].inlines == (Image(72.0, 36.0, b"", "印章"), Run("后", PLAIN))
 
 
 def test_a_picture_that_cannot_be_printed_keeps_its_room_and_is_reported():
     reported, found = unknown(p(inline_picture()), related=[("r9", "image", "media/a.png", PNG[:45])])
-    assert reported == [("第1段", "图片 损坏的图片文件", 1)]
+    assert reported == [("第1段", "图片不能印：损坏的图片文件", 1)]
     assert found.paragraphs[0].inlines == (Image(72.0, 36.0, b"", "印章"),)
 
 

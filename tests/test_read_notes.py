@@ -68,6 +68,16 @@ def test_the_section_of_a_reference_wins_over_the_settings_and_may_count_anew():
     assert [each.text for each in found.paragraphs] == ["IIIIV", "III"]
 
 
+@pytest.mark.parametrize(
+    ("setting", "name"),
+    [('<w:numRestart w:val="eachPage"/>', "numRestart"), ('<w:pos w:val="beneathText"/>', "pos")],
+)
+def test_settings_of_notes_that_are_not_followed_are_reported(setting, name):
+    settings = f"<w:footnotePr>{setting}</w:footnotePr>"
+    reported, found = unknown(p(cite(1) + cite(1)), footnotes=note(1), settings=settings)
+    assert (reported, found.text) == ([("第1段", f"脚注格式 {name}", 2)], "12")
+
+
 def test_paragraphs_of_notes_are_counted_down_and_leave_the_body_its_numbers():
     found = document(p(cite(1) + cite(2)) + p("乙"), footnotes=note(1) + note(2))
     assert [each.index for each in found.paragraphs] == [0, 1]

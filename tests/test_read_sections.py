@@ -173,7 +173,7 @@ def test_a_header_has_relations_of_its_own():
         ("r1", "image", "media/body.png", png(0)),
     ]
     reported, found = unknown(p("文") + sect(shows("default", "h1")), related=parts)
-    assert reported == [("页眉页脚", "图片 缺少图片文件", 1)]
+    assert reported == [("页眉页脚", "图片不能印：缺少图片文件", 1)]
     assert found.sections[0].headers.default[0].inlines == (Image(1.0, 1.0, b""),)
 
 

@@ -14,7 +14,7 @@ from docgen.document import Image
 from docgen.read.frames import box_frame, picture_frame, place_of, size_of
 from docgen.read.pictures import trouble_of
 from docgen.read.properties import local, number, qn
-from docgen.read.source import Source, TextBox
+from docgen.read.source import PICTURES, Source, TextBox
 
 GRAPHICS = {"chart": "图表", "diagram": "SmartArt"}
 """What the last word of a `graphicData` address says of things that only their own program draws."""
@@ -63,7 +63,7 @@ def _read_floating(element: _Element, anchor: _Element, boxes: list[_Element], s
 def _image(drawing: _Element, blip: _Element | None, source: Source) -> Iterator[Image]:
     width, height = size_of(drawing)
     if not width or not height:
-        source.report("图片", "缺少尺寸")
+        source.report(PICTURES, "缺少尺寸")
         return
     described = drawing.find(qn("wp:docPr"))
     words = (described.get("descr") or "") if described is not None else ""
@@ -105,7 +105,7 @@ def _picture(rel_id: str | None, source: Source) -> bytes:
     data = bytes(part.blob) if part is not None and found else b""
     trouble = trouble_of(data) if found else "缺少图片文件"
     if trouble:
-        source.report("图片", trouble)
+        source.report(PICTURES, trouble)
     return b"" if trouble else data
 
 

@@ -188,6 +188,8 @@ class _Reading:
         if notes is None or cited is None:
             self.source.report("文字内容", local(reference))
             return
+        for name in cited.unknown:
+            self.source.report("脚注格式", name)
         yield Run(cited.mark, used, len(notes.cited) - 1)
 
     def _text(self, child: _Element, name: str) -> str:

@@ -18,17 +18,23 @@ from docgen.read.properties import local, number, qn, value
 KINDS = {"footnote": RELATIONSHIP_TYPE.FOOTNOTES, "endnote": RELATIONSHIP_TYPE.ENDNOTES}
 USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
 """17.11.17: the numerals of notes where nothing gives any."""
+UNFOLLOWED = frozenset(("eachPage", "beneathText", "sectEnd"))
+"""17.18.58, 17.18.20, 17.18.34: numbers anew on each page, notes below the text or at the end of a section."""
 SECTION = XPath("(ancestor::w:p/w:pPr/w:sectPr | following::w:sectPr)[1]", namespaces={"w": nsmap["w"]})
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A note that the text refers to, with its number as the reference shows it."""
+    """A note that the text refers to, with its number as the reference shows it.
+
+    `unknown` are the settings of its kind that are not followed.
+    """
 
     element: _Element
     part: Part
     mark: str
     at_end: bool
+    unknown: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -46,15 +52,18 @@ class Notes:
         known = self.found.get((kind, value(reference, "id") or ""))
         if known is None:
             return None
+        section = _section_of(reference)
+        said = [found for found in (self._said(section, kind), self.settings.get(kind)) if found is not None]
         custom = (value(reference, "customMarkFollows") or "0") in ("1", "true", "on")
-        cited = Cited(*known, "" if custom else self._mark(kind, reference), kind == "endnote")
+        mark = "" if custom else self._mark(kind, section, said)
+        wanted = {name: next(self._values(said, name), "") for name in ("numRestart", "pos")}
+        unknown = tuple(name for name, found in wanted.items() if found in UNFOLLOWED)
+        cited = Cited(*known, mark, kind == "endnote", unknown)
         self.cited.append(cited)
         return cited
 
-    def _mark(self, kind: str, reference: _Element) -> str:
+    def _mark(self, kind: str, section: _Element | None, said: list[_Element]) -> str:
         """The number of a note, as the section of its reference or the settings say."""
-        section = _section_of(reference)
-        said = [found for found in (self._said(section, kind), self.settings.get(kind)) if found is not None]
         name = next(self._values(said, "numFmt"), USUAL[kind])
         start = number(next(self._values(said, "numStart"), None))
         anew = next(self._values(said, "numRestart"), "") == "eachSect"

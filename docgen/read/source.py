@@ -16,6 +16,7 @@ from docgen.read.numbering import ListDefinition, Tally
 from docgen.read.styles import Chain, Styles
 
 RULE = "未支持的内容"
+PICTURES = "图片"
 IN_MARGINS = "页眉页脚"
 IN_NOTES = "脚注和尾注"
 UNNUMBERED = -1
@@ -130,8 +131,13 @@ class Source:
             warning(
                 RULE,
                 Place(self.name, spot=spot),
-                f"{kind} {name} 未支持，共 {total[(kind, name)]} 处，版面可能与 Word 不同",
+                f"{_said(kind, name)}，共 {total[(kind, name)]} 处，版面可能与 Word 不同",
                 "需要完全一致时，请用 --engine libreoffice 或在 Word 中导出 PDF",
             )
             for (kind, name), spot in first.items()
         )
+
+
+def _said(kind: str, name: str) -> str:
+    """What a warning says of a thing."""
+    return f"{kind}不能印：{name}" if kind == PICTURES else f"{kind} {name} 未支持"
