@@ -141,7 +141,7 @@ def settled(docx: bytes, name: str, fonts: Fonts, template: bytes = b"") -> Laid
     laid = lay(docx)
     decisions: tuple[Decision, ...] = ()
     for _ in range(ROUNDS):
-        change = _next_change(laid, lay, template)
+        change = _next_change(replace(laid, decisions=decisions), lay, template)
         if change is None:
             more: tuple[Diagnostic, ...] = ()
             break
@@ -165,7 +165,7 @@ def _next_change(laid: Laid, lay: Callable[[bytes], Laid], template: bytes) -> C
             raise ValueError("a changed DOCX cannot be read")
         return again.document, again.pages
 
-    return settle(Case(laid.docx, laid.document, laid.pages, lay_out_again, template))
+    return settle(Case(laid.docx, laid.document, laid.pages, lay_out_again, template), laid.decisions)
 
 
 def set_pages(docx: bytes, name: str, fonts: Fonts) -> Laid:

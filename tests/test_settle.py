@@ -183,7 +183,7 @@ def test_every_decision_is_a_note_that_says_what_was_done():
 
 def test_a_document_that_never_rests_is_told(monkeypatch):
     docx = notice(3)
-    monkeypatch.setattr(pipeline, "settle", lambda case: Change(docx, (Decision("版记", "又移了一次"),)))
+    monkeypatch.setattr(pipeline, "settle", lambda case, taken: Change(docx, (Decision("版记", "又移了一次"),)))
     assert warnings(settle_whole(docx)) == [f"定版{pipeline.ROUNDS}次，版面仍未定下来"]
 
 

@@ -3,6 +3,7 @@
 import pytest
 from settling import FIRST_LINE, LINE, case, last_lines, notice, sentences, settle_whole, texts
 
+from docgen import pipeline
 from docgen.content import Attachment, Entries, Grid, Member, Prose, Roster
 from docgen.document import Run
 from docgen.settle.parts import Line
@@ -93,6 +94,14 @@ def test_one_that_no_step_frees_stays_as_it_was():
     laid = settle_whole(docx)
     assert last_lines(laid.pages) == ["大。"]
     assert (laid.docx, laid.diagnostics) == (docx, ())
+
+
+def test_letter_spacing_costs_a_trial_and_a_layout_whatever_is_left(monkeypatch):
+    laid = []
+    plain = pipeline.set_pages
+    monkeypatch.setattr(pipeline, "set_pages", lambda docx, *rest: laid.append(docx) or plain(docx, *rest))
+    settle_whole(notice(body=texts(RUNT, "大大大\n大。", RUNT)))
+    assert len(laid) == 3
 
 
 def test_a_heading_run_in_keeps_its_face_and_is_freed_as_a_whole():

@@ -6,18 +6,26 @@ close (pages), the 版记 (the last page). Decisions are written into the DOCX, 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from docgen.settle.addressees import move_addressees
-from docgen.settle.case import Case, Change
+from docgen.settle.case import Case, Change, Decision
 from docgen.settle.closing import keep_closings_with_text
 from docgen.settle.imprint import settle_imprint
 from docgen.settle.package import is_numbered_alike
+from docgen.settle.spacing import ELEMENT as SPACING
 from docgen.settle.spacing import space_letters
 
 RULES = (move_addressees, space_letters, keep_closings_with_text, settle_imprint)
 
 
-def settle(case: Case) -> Change | None:
-    """The next decisions; None where all stands as it should, or as well as it can."""
+def settle(case: Case, taken: Collection[Decision] = ()) -> Change | None:
+    """The next decisions after those `taken`; None where all stands as it should, or as well as it can.
+
+    Letter spacing is decided once: the first trial tells of all paragraphs what helps and what does not.
+    """
     if not is_numbered_alike(case.docx, case.document):
         return None
-    return next((change for change in (rule(case) for rule in RULES) if change is not None), None)
+    spaced = any(decision.element == SPACING for decision in taken)
+    rules = (rule for rule in RULES if not (spaced and rule is space_letters))
+    return next((change for change in (rule(case) for rule in rules) if change is not None), None)

@@ -17,6 +17,7 @@ from docgen.settle.package import opened, paragraphs_in
 from docgen.settle.parts import Line, Lines, lines_of, named
 from docgen.units import points_from_twips, twips_from_points
 
+ELEMENT = "字距"
 TEXT = frozenset("公文正文 一级标题 二级标题 三级标题 四级标题 条目 附注".split())
 """Styles of running text."""
 STEPS = (-1, -2, 1, 2)
@@ -115,4 +116,4 @@ def _decisions(document: Document, steps: Mapping[int, int]) -> Iterator[Decisio
     for step in sorted(freed, key=STEPS.index):
         amount = f"{'−' if step < 0 else '+'}{points_from_twips(abs(step)):g}"
         names = "、".join(named(paragraph) for paragraph in freed[step])
-        yield Decision("字距", f"{names}字距{amount}磅，免得末行只剩一个字")
+        yield Decision(ELEMENT, f"{names}字距{amount}磅，免得末行只剩一个字")
