@@ -1,7 +1,7 @@
 """The noun DOCUMENT: what a DOCX says, every property resolved through its cascade.
 
-Nothing here inherits any more: a paragraph carries its used values. Lengths are points, colours
-RRGGBB. Clause numbers are of ECMA-376 Part 1.
+Nothing here inherits any more: a paragraph carries its used values. Lengths are points, colours RRGGBB. Clause numbers
+are of ECMA-376 Part 1.
 """
 
 from __future__ import annotations
@@ -9,146 +9,59 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from docgen.formats import (
+    NO_EDGES,
+    NO_MARGINS,
+    Align,
+    Border,
+    CharFormat,
+    Edges,
+    Margins,
+    ParagraphFormat,
+    Pitch,
+    PitchRule,
+    TabStop,
+)
 
-class Align(Enum):
-    """Horizontal alignment of lines (17.3.1.13 `w:jc`)."""
-
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
-    JUSTIFY = "both"
-    DISTRIBUTE = "distribute"
-
-
-class PitchRule(Enum):
-    """What the line value means (17.3.1.33 `w:lineRule`)."""
-
-    EXACT = "exact"
-    AT_LEAST = "atLeast"
-    MULTIPLE = "auto"
-
-
-@dataclass(frozen=True, slots=True)
-class Pitch:
-    """Distance of baselines: points for EXACT and AT_LEAST, number of lines for MULTIPLE."""
-
-    value: float = 1.0
-    rule: PitchRule = PitchRule.MULTIPLE
-
-
-@dataclass(frozen=True, slots=True)
-class Border:
-    """One edge (17.3.4): `width` and `space` in points, `style` as in `w:val`; a cell's `nil` hides its neighbour's."""
-
-    width: float
-    color: str = "000000"
-    space: float = 0.0
-    style: str = "single"
-
-
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """Borders of a paragraph, cell or table; None where no edge is drawn.
-
-    `inside_h` is between rows of a table or between like paragraphs (`w:between`); `falling` and `rising` are the
-    diagonals of a cell from its upper and from its lower left corner (17.4.74, 17.4.79).
-    """
-
-    top: Border | None = None
-    left: Border | None = None
-    bottom: Border | None = None
-    right: Border | None = None
-    inside_h: Border | None = None
-    inside_v: Border | None = None
-    falling: Border | None = None
-    rising: Border | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Distances of the four sides."""
-
-    top: float = 0.0
-    left: float = 0.0
-    bottom: float = 0.0
-    right: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class TabStop:
-    """A tab stop (17.3.1.37): `position` from the left text edge; `align` left, center, right or decimal."""
-
-    position: float
-    align: str = "left"
-    leader: str = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class CharFormat:
-    """Used values of a run (17.3.2).
-
-    `spacing` is added after each character. `scale` is the horizontal stretch, 1.0 for none.
-    `raised` lifts the baseline in points.
-    `underline` is a pattern as in 17.18.99, empty for none. `snaps`: the pitch of a character grid counts (17.3.2.34).
-    """
-
-    east_asia: str = "宋体"
-    ascii: str = "Times New Roman"
-    size: float = 10.0
-    bold: bool = False
-    italic: bool = False
-    color: str = "000000"
-    spacing: float = 0.0
-    underline: str = ""
-    strike: bool = False
-    double_strike: bool = False
-    hidden: bool = False
-    raised: float = 0.0
-    scale: float = 1.0
-    east_asia_hint: bool = False
-    shade: str = ""
-    snaps: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
-    """Used values of a paragraph (17.3.1).
-
-    `first` is the indent of the first line against `left`. White in lines counts where there is a grid, else that in
-    points; where it is automatic (17.3.1.33) the layout knows how much. `snaps`: lines fill the rows of the grid
-    (17.3.1.32). `bars` are the places of bar tabs.
-    """
-
-    align: Align = Align.LEFT
-    left: float = 0.0
-    right: float = 0.0
-    first: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
-    before_lines: float = 0.0
-    after_lines: float = 0.0
-    before_auto: bool = False
-    after_auto: bool = False
-    pitch: Pitch = Pitch()
-    tabs: tuple[TabStop, ...] = ()
-    bars: tuple[float, ...] = ()
-    edges: Edges = Edges()
-    shade: str = ""
-    keep_next: bool = False
-    keep_lines: bool = False
-    page_break_before: bool = False
-    widow_control: bool = True
-    kinsoku: bool = True
-    hang_punctuation: bool = True
-    space_east_asia: bool = True
-    contextual_spacing: bool = False
-    snaps: bool = True
-    outline_level: int | None = None
+__all__ = [
+    "NO_GRID",
+    "ONE_COLUMN",
+    "Align",
+    "Block",
+    "Border",
+    "Cell",
+    "CharFormat",
+    "Columns",
+    "Direction",
+    "Document",
+    "Edges",
+    "Field",
+    "Float",
+    "Grid",
+    "Image",
+    "Inline",
+    "Label",
+    "Margin",
+    "Margins",
+    "Merge",
+    "Note",
+    "Paragraph",
+    "ParagraphFormat",
+    "Pitch",
+    "PitchRule",
+    "Row",
+    "Run",
+    "Section",
+    "Sheet",
+    "TabStop",
+    "Table",
+    "paragraphs_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one format; a tab is \\t, a line break \\n, a page break \\f.
+    """Characters of one format; a tab is \\t, a line break \\n, a page break \\f, a column break \\v.
 
     `note` is the number in `Document.notes` of the note that hangs on its last character.
     `control` is the tag of the content control around them (17.5.2.42), which a form calls a field by.
@@ -244,8 +157,8 @@ class Cell:
     blocks: tuple[Block, ...]
     span: int = 1
     merge: Merge = Merge.NONE
-    edges: Edges = Edges()
-    margins: Margins = Margins()
+    edges: Edges = NO_EDGES
+    margins: Margins = NO_MARGINS
     valign: str = "top"
     direction: Direction = Direction.ACROSS
     shade: str = ""
@@ -253,9 +166,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `height` 0 means as tall as its content; `exact` clips, otherwise it is a minimum.
-
-    `skip` counts grid columns left out before the first cell (17.4.14).
+    """A row. `height` 0 means as tall as its content; `exact` clips, otherwise it is a minimum. `skip` counts columns
+    of the grid left out before the first cell (17.4.14).
     """
 
     cells: tuple[Cell, ...]
@@ -285,7 +197,10 @@ class Float:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `columns` are the widths of the grid."""
+    """A table: `columns` are the widths of the grid, or their proportions.
+
+    They are stretched to `width` points, or to a `share` of the column that the table stands in; 0 for neither.
+    """
 
     columns: tuple[float, ...]
     rows: tuple[Row, ...]
@@ -293,6 +208,8 @@ class Table:
     align: str = "left"
     indent: float = 0.0
     floating: Float | None = None
+    width: float = 0.0
+    share: float = 0.0
 
 
 Block = Paragraph | Table
@@ -331,6 +248,18 @@ NO_GRID = Grid()
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a section (17.6.4), all of one width; `gap` points between them, with a rule where `ruled`."""
+
+    count: int = 1
+    gap: float = 0.0
+    ruled: bool = False
+
+
+ONE_COLUMN = Columns()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section. `start` is nextPage, continuous, evenPage or oddPage; `first_number` restarts pages."""
 
@@ -342,6 +271,7 @@ class Section:
     title_page: bool = False
     first_number: int | None = None
     grid: Grid = NO_GRID
+    columns: Columns = ONE_COLUMN
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,9 +286,8 @@ class Note:
 class Document:
     """A DOCX, read. `mirrored` swaps left and right margins on even pages (17.15.1.57).
 
-    `adds_white`: the white between two paragraphs is the sum of after and before; otherwise the larger of the two
-    (compatibility setting doNotUseHTMLParagraphAutoSpacing, 17.15.3). `grid_in_cells`: lines in tables fill the rows of
-    the grid too (adjustLineHeightInTable, 17.15.3).
+    `adds_white`: the white between two paragraphs is the sum of after and before, not the larger of the two (17.15.3
+    doNotUseHTMLParagraphAutoSpacing). `grid_in_cells`: lines in tables fill the grid too (adjustLineHeightInTable).
     """
 
     sections: tuple[Section, ...]

@@ -110,3 +110,20 @@ def test_rows_of_one_merge_are_tied():
 def test_merges_that_overlap_tie_all_their_rows():
     slots = grid_slots(table(row(merged("甲"), "乙"), row(merged(), merged("丙")), row("丁", merged())), 2)
     assert tied_rows(slots, 3) == [range(0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "wanted", "widths"),
+    [
+        ((30.0, 60.0), {}, [30.0, 60.0]),
+        ((30.0, 60.0), {"width": 45.0}, [15.0, 30.0]),
+        ((0.2, 0.8), {"share": 0.5}, [10.0, 40.0]),
+        ((30.0, 60.0), {"width": 92.0}, [30.0, 60.0]),
+        ((), {"width": 60.0}, [30.0, 30.0]),
+        ((), {"share": 0.8}, [40.0, 40.0]),
+        ((), {}, [50.0, 50.0]),
+    ],
+)
+def test_a_grid_is_stretched_to_the_width_of_its_table(columns, wanted, widths):
+    found = grid_widths(table(row("甲", "乙"), columns=columns, **wanted), Column(100.0))
+    assert [round(width, 6) for width in found] == widths

@@ -8,7 +8,19 @@ import pytest
 from documents import PITCH, char, exact, lines_of, marks, para, places, run
 from fake_fonts import ASCENT, DESCENT, SECOND, FakeFonts
 
-from docgen.document import NO_GRID, Align, Field, Grid, Image, Label, ParagraphFormat, Pitch, PitchRule, TabStop
+from docgen.document import (
+    NO_GRID,
+    Align,
+    Border,
+    Field,
+    Grid,
+    Image,
+    Label,
+    ParagraphFormat,
+    Pitch,
+    PitchRule,
+    TabStop,
+)
 from docgen.layout.lines import empty_look, line_height, set_lines
 from docgen.layout.shape import Missing
 from docgen.layout.spans import Column
@@ -321,6 +333,17 @@ def test_underlines_lie_below_the_baseline_and_strikes_cross_the_text():
     assert ends(line(run("大大", strike=True))) == [(0.0, 20.0, 13.0)]
     (rule,) = marks(line(run("大", underline="single", color="FF0000")), Rule)
     assert (rule.thickness, rule.color, rule.y1) == (0.5, "FF0000", rule.y2)
+
+
+def test_one_box_stands_around_neighbours_with_the_same_border():
+    found = line(run("大", border=Border(0.5)), run("大a", border=Border(0.5), bold=True), "大")
+    upright = [rule.x1 for rule in marks(found, Rule) if rule.x1 == rule.x2]
+    assert upright == [0.0, 27.0]
+
+
+def test_dots_stand_below_the_middle_of_spaced_characters():
+    found = line(run("大大", emphasis="below", spacing=4.0))
+    assert [(rule.x1 + rule.x2) / 2 for rule in marks(found, Rule)] == [5.0, 19.0]
 
 
 def test_a_tab_draws_its_leader():

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from documents import char
 
-from docgen.layout.strokes import DEPTH, HEAVY, WEIGHT, leader, text_strokes, underline
+from docgen.document import Border
+from docgen.layout.strokes import DEPTH, HEAVY, WEIGHT, emphasis_dots, leader, text_box, text_strokes, underline
 
 
 def drawn(**changes):
@@ -73,3 +74,21 @@ def test_dots_of_all_lines_stand_below_each_other():
 def test_nothing_leads_through_a_gap_too_small_or_without_a_leader():
     assert list(leader("dot", char(), 10.1, 12.0, 100.0)) == []
     assert list(leader("none", char(), 10.0, 60.0, 100.0)) == []
+
+
+@pytest.mark.parametrize(("side", "below"), [("below", True), ("above", False)])
+def test_each_character_but_a_blank_has_its_dot(side, below):
+    found = list(emphasis_dots(char(emphasis=side), "大 大", (0.0, 30.0, 100.0)))
+    assert [(rule.x1 + rule.x2) / 2 for rule in found] == [5.0, 25.0]
+    assert all((rule.y1 > 100.0) is below for rule in found)
+
+
+def test_text_without_emphasis_has_no_dots():
+    assert list(emphasis_dots(char(), "大", (0.0, 10.0, 100.0))) == []
+
+
+@pytest.mark.parametrize(("sides", "count"), [((True, True), 4), ((True, False), 3), ((False, False), 2)])
+def test_a_box_around_text_closes_where_it_begins_and_ends(sides, count):
+    found = list(text_box(Border(0.5), (0.0, 30.0, 100.0), (9.0, 2.0), sides))
+    assert len(found) == count
+    assert [rule.y1 for rule in found[:2]] == [91.0, 102.0]

@@ -4,7 +4,7 @@ import pytest
 from docx_files import document, first_table, p, r, rpr, style, tbl, tc, tr, unknown
 
 from docgen.document import Border, Direction, Edges, Float, Margins, Merge, Table
-from docgen.read.blocks import CELL_MARGIN
+from docgen.read.tablelook import CELL_MARGIN
 
 EDGE = '<w:{} w:val="single" w:sz="{}" w:color="000000"/>'
 ALL_EDGES = "".join(EDGE.format(side, 4) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
@@ -331,14 +331,6 @@ def test_a_table_in_the_text_does_not_float():
 )
 def test_what_is_not_known_of_a_table_is_named_with_the_paragraph_at_hand(table, what):
     assert unknown(p("一") + table)[0] == [("第2段", what, 1)]
-
-
-def test_conditions_of_a_table_style_are_reported_where_it_is_used():
-    styles = style("t", '<w:tblStylePr w:type="firstRow"/>', kind="table")
-    assert unknown(tbl(tr(tc()), properties='<w:tblStyle w:val="t"/>'), styles=styles)[0] == [
-        ("第1段", "表格样式 条件格式", 1)
-    ]
-    assert document(tbl(tr(tc("格"))), styles=styles).text == "格"
 
 
 def test_what_changes_nothing_on_paper_is_passed_over():

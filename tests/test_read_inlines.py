@@ -57,7 +57,7 @@ def test_runs_of_one_format_are_joined_and_others_are_not():
         ('<w:br w:type="textWrapping"/>', "\n"),
         ("<w:cr/>", "\n"),
         ('<w:br w:type="page"/>', "\f"),
-        ('<w:br w:type="column"/>', "\f"),
+        ('<w:br w:type="column"/>', "\v"),
         ("<w:noBreakHyphen/>", "\u2011"),
         ("<w:softHyphen/>", "\u00ad"),
         ('<w:sym w:font="Wingdings" w:char="F0FE"/>', "☑"),
@@ -264,3 +264,8 @@ def test_reports_keep_the_order_of_their_first_places():
     reported, _ = unknown(p(r("<w:pgNum/>")) + p("<w:subDoc/>") + p(r("<w:pgNum/>")))
     assert [int(spot[1:-1]) for spot, _, _ in reported] == [1, 2]
     assert all(one[1] != other[1] for one, other in pairwise(reported))
+
+
+def test_small_letters_become_small_capitals():
+    runs = first_paragraph(p(r("Word 2号", '<w:smallCaps/><w:sz w:val="20"/>'))).inlines
+    assert [(run.text, run.format.size) for run in runs] == [("W", 10.0), ("ORD", 8.0), (" 2号", 10.0)]

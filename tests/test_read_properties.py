@@ -30,6 +30,12 @@ def paragraph_format(properties):
         ('<w:position w:val="6"/>', {"raised": 3.0}),
         ('<w:w w:val="80"/>', {"scale": 0.8}),
         ('<w:snapToGrid w:val="0"/>', {"snaps": False}),
+        ('<w:em w:val="dot"/>', {"emphasis": "below"}),
+        ('<w:em w:val="underDot"/>', {"emphasis": "below"}),
+        ('<w:em w:val="circle"/>', {"emphasis": "above"}),
+        ('<w:em w:val="none"/>', {"emphasis": ""}),
+        ('<w:bdr w:val="single" w:sz="4" w:color="FF0000"/>', {"border": Border(0.5, "FF0000")}),
+        ('<w:bdr w:val="nil"/>', {"border": None}),
         ('<w:u w:val="wave"/>', {"underline": "wave"}),
         ("<w:u/>", {"underline": "single"}),
         ("<w:strike/>", {"strike": True}),
@@ -262,10 +268,7 @@ def test_shading_of_a_paragraph_is_its_fill():
 @pytest.mark.parametrize(
     ("properties", "what"),
     [
-        ("<w:smallCaps/>", "字符格式 smallCaps"),
-        ('<w:em w:val="dot"/>', "字符格式 em"),
-        ('<w:bdr w:val="single"/>', "字符格式 bdr"),
-        ('<w:fitText w:val="1200"/>', "字符格式 fitText"),
+        ("<w:eastAsianLayout/>", "字符格式 eastAsianLayout"),
         ('<w:eastAsianLayout w:combine="1"/>', "字符格式 eastAsianLayout"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 from docx_files import document, p, png, r, root, style, tbl, tc, tr, unknown
 
-from docgen.document import NO_GRID, Grid, Image, Margin, Margins, Sheet
+from docgen.document import NO_GRID, Columns, Grid, Image, Margin, Margins, Sheet
 
 PAPER = '<w:pgSz w:w="20000" w:h="10000"/>'
 MARGINS = (
@@ -40,6 +40,24 @@ def only(inside):
 )
 def test_a_grid_has_rows_and_may_space_characters(grid, expected):
     assert only(f"<w:docGrid {grid}/>").grid == expected
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("<w:cols/>", Columns(1, 36.0)),
+        ('<w:cols w:num="2" w:space="425" w:sep="1"/>', Columns(2, 21.25, True)),
+        ('<w:cols w:num="3"/>', Columns(3, 36.0)),
+        (
+            '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="900" w:space="400"/><w:col w:w="900"/></w:cols>',
+            Columns(2, 20.0),
+        ),
+        ('<w:cols w:num="0" w:space="-5"/>', Columns(1, 0.0)),
+        ("", Columns()),
+    ],
+)
+def test_a_section_may_have_columns(inside, expected):
+    assert only(inside).columns == expected
 
 
 def test_paper_and_margins_are_in_points():
@@ -205,7 +223,7 @@ def test_headers_take_the_styles_of_the_file():
 @pytest.mark.parametrize(
     ("inside", "what"),
     [
-        ('<w:cols w:num="2"/>', "cols"),
+        ('<w:cols w:equalWidth="0"><w:col w:w="2000" w:space="400"/><w:col w:w="5000"/></w:cols>', "cols"),
         ('<w:textDirection w:val="tbRl"/>', "textDirection"),
         ('<w:vAlign w:val="center"/>', "vAlign"),
         ("<w:pgBorders/>", "pgBorders"),

@@ -37,13 +37,14 @@ def adjust(shaped: Shaped, span: Span, used: ParagraphFormat, column: Column) ->
     return Adjusted(indent, spare / places if places else 0.0, start)
 
 
-def ends_page(shaped: Shaped, span: Span) -> bool:
-    """Whether a page break follows the line."""
-    return shaped.text[span.start : span.end].endswith("\f")
+def break_after(shaped: Shaped, span: Span) -> str:
+    """The page or column break that follows the line; empty for none."""
+    last = shaped.text[span.start : span.end][-1:]
+    return last if last in ("\f", "\v") else ""
 
 
 def _stretched(align: Align, shaped: Shaped, span: Span) -> bool:
-    last = span.end >= len(shaped.text) or ends_page(shaped, span)
+    last = span.end >= len(shaped.text) or bool(break_after(shaped, span))
     return align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not last)
 
 

@@ -54,7 +54,7 @@ class Band:
         leading: what a multiple pitch leaves under its last line; the white comes after it, it too may fall off.
         hang: how far its lower rule hangs into the next row, or, on the last row of a page, below it.
         joined: stays on one page with the next band.
-        new_page: begins a page. ends_page: the next band begins a page.
+        new_page: begins a page. ends_page, ends_column: the next band begins a page, or a column.
         heading: a bookmark to it.
         floats: tables anchored here. over: those for which the text keeps no room.
         head: a head row of a table. repeat: the head rows, set again where a page begins before this band.
@@ -68,6 +68,7 @@ class Band:
     joined: bool = False
     new_page: bool = False
     ends_page: bool = False
+    ends_column: bool = False
     heading: Heading | None = None
     floats: tuple[Floating, ...] = ()
     over: tuple[Floating, ...] = ()
@@ -84,7 +85,8 @@ class Band:
         parts = self.body.split(room, forced)
         bands = [replace(self, body=part) for part in parts]
         if len(bands) > 1:
-            bands[0] = replace(bands[0], below=0.0, leading=0.0, hang=0.0, joined=False, ends_page=False)
+            bands[0] = replace(bands[0], below=0.0, leading=0.0, hang=0.0, joined=False)
+            bands[0] = replace(bands[0], ends_page=False, ends_column=False)
             bands[1] = replace(bands[1], above=0.0, new_page=False, heading=None, floats=(), over=())
         return tuple(bands)
 

@@ -27,7 +27,7 @@ HANGING = frozenset("!,.:;?、。！，．：；？")
 """Marks that may stand outside the measure where `w:overflowPunct` allows it (17.3.1.21)."""
 BLANKS = frozenset(" \u3000\u2005")
 """Blanks that vanish at the end of a line."""
-FORCED = frozenset("\t\n\f")
+FORCED = frozenset("\t\n\f\v")
 """A tab and the breaks made by hand: a line may end after them."""
 GLUE = frozenset("\u00a0\u2011\u2060\u202f\ufeff\u200d")
 """Characters that forbid a break on both sides (UAX 14 classes GL, WJ, ZWJ)."""

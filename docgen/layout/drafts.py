@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docgen.document import Section, Sheet
-from docgen.layout.bands import Floating, Stack
+from docgen.document import ONE_COLUMN, Columns, Section, Sheet
+from docgen.layout.bands import Band, Floating, Stack
 from docgen.layout.spans import EPSILON
 from docgen.page import Item
 
@@ -21,6 +21,10 @@ class Draft:
     `section` is the first on the page. `bands` counts what stands there besides head rows of tables. `late` are the
     marks of floating tables, which are read after the text. `blank` marks a page left empty before a section that
     begins on an even or odd one: it shows no header or footer. `notes` are its footnotes, which stand below `bottom`.
+
+    Of the columns that the present section has here: `columns`, which of them is being filled (`column`), where they
+    begin (`opening`) and how far the longest one reaches (`foot`), what stands in them (`filled`), and how many items
+    stood on the page before (`mark`).
     """
 
     section: Section
@@ -37,6 +41,27 @@ class Draft:
     taken: list[Taken] = field(default_factory=list)
     notes: list[Stack] = field(default_factory=list)
     bands: int = 0
+    columns: Columns = ONE_COLUMN
+    column: int = 0
+    opening: float = 0.0
+    foot: float = 0.0
+    filled: list[Band] = field(default_factory=list)
+    mark: int = 0
+
+    def open_columns(self, columns: Columns) -> None:
+        """Begin the columns of a section below what stands here."""
+        if columns.count > 1 and self.y > self.top:
+            self.y, self.white = self.y + self.white, 0.0
+        self.columns, self.column, self.opening, self.foot = columns, 0, self.y, self.y
+        self.filled, self.mark = [], len(self.items)
+
+    def next_column(self) -> bool:
+        """Go on at the head of the next column; False where there is none."""
+        if self.column + 1 >= self.columns.count:
+            return False
+        self.column += 1
+        self.y, self.white, self.bands = self.opening, 0.0, 0
+        return True
 
     def begin(self, needed: float, floats: Sequence[Floating] = ()) -> float | None:
         """The first y with `needed` points of room, clear of floating tables; None where there is none."""
@@ -57,7 +82,7 @@ class Draft:
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands there, not even head rows."""
-        return not self.bands and self.y <= self.top
+        return not self.bands and self.y <= self.top and not self.column
 
     def holds(self, floating: Floating) -> bool:
         """Whether a floating table is short enough for the page."""
@@ -95,6 +120,11 @@ class Draft:
         for band in floating.bands:
             yield from band.body.place(x, y)
             y += band.height
+
+
+def column_width(sheet: Sheet, columns: Columns) -> float:
+    """Width of each of the columns of a section (17.6.4)."""
+    return (measure_of(sheet) - columns.gap * (columns.count - 1)) / columns.count
 
 
 def measure_of(sheet: Sheet) -> float:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from docgen.document import Document, Section
+from docgen.document import ONE_COLUMN, Document, Section
 from docgen.layout.bands import Band, Setting, white_between
 from docgen.layout.blocks import blocks_bands
-from docgen.layout.drafts import Draft, left_of, measure_of
+from docgen.layout.columns import balanced
+from docgen.layout.drafts import Draft, column_width, left_of
 from docgen.layout.margins import text_area
 from docgen.layout.notes import Notes
 from docgen.layout.spans import EPSILON, Column
-from docgen.page import Bookmark
+from docgen.page import Bookmark, Rule
 
+LEAST_MEASURE = 1.0
+"""Points left for the text of columns whose gaps take all the width."""
+COLUMN_RULE = 0.5
+"""Weight of the rule between columns, as Word draws it."""
 PARITY = {"evenPage": 0, "oddPage": 1}
 """17.18.77: what the number of a section's first page leaves when halved."""
 
@@ -35,12 +40,14 @@ class Flow:
     @property
     def column(self) -> Column:
         """Where the present section sets its text."""
-        return Column(measure_of(self.section.sheet), self.setting.default_tab, grid=self.section.grid)
+        width = max(column_width(self.section.sheet, self.section.columns), LEAST_MEASURE)
+        return Column(width, self.setting.default_tab, grid=self.section.grid)
 
     def add_sections(self) -> None:
         """Set the whole document: its sections, the endnotes, and the footnotes that found no room before."""
         for section in self.document.sections:
             self.add_section(section)
+        self._end_columns(goes_on=False)
         self.add_bands(self.notes.endnotes(self.column))
         self.notes.text_ended = True
         while self.notes.waiting:
@@ -50,9 +57,12 @@ class Flow:
         """Set a section's blocks after what is there; one on other paper begins a page (17.6.22)."""
         paper = (section.sheet.width, section.sheet.height)
         goes_on = section.start == "continuous" and paper == (self.section.sheet.width, self.section.sheet.height)
+        self._end_columns(goes_on=goes_on)
         self.section = section
         if not self.drafts or not goes_on:
             self._open_section()
+        else:
+            self.drafts[-1].open_columns(section.columns)
         self.add_bands(blocks_bands(section.blocks, self.column, self.setting))
 
     def _open_section(self) -> None:
@@ -72,6 +82,7 @@ class Flow:
         draft = Draft(section, len(self.drafts) + 1, label, opens_section, blank)
         draft.top, draft.bottom = text_area(draft, self.document, self.setting)
         draft.y = draft.top
+        draft.open_columns(section.columns)
         self.drafts.append(draft)
         if not blank:
             self.notes.go_on(draft)
@@ -79,19 +90,22 @@ class Flow:
 
     def add_bands(self, bands: Sequence[Band]) -> None:
         """Place bands; those joined go to the next page together when they do not fit."""
-        at, breaks = 0, False
+        at, ended = 0, ""
         while at < len(bands):
             end = at + 1
             while end < len(bands) and bands[end - 1].joined and not _breaks(bands[end - 1], bands[end]):
                 end += 1
-            self._add_group(bands[at:end], breaks or bands[at].new_page)
-            breaks, at = bands[end - 1].ends_page, end
+            self._add_group(bands[at:end], "page" if bands[at].new_page else ended)
+            ended, at = _ended(bands[end - 1]), end
 
-    def _add_group(self, group: Sequence[Band], breaks: bool) -> None:
+    def _add_group(self, group: Sequence[Band], ended: str) -> None:
+        """Place bands that stay together; `ended` is what the band before them ended, a page or a column."""
         draft, first = self.drafts[-1], group[0]
-        if breaks:
+        if ended == "page":
             if not draft.is_empty:
-                self._add_page(self.section, draft.label + 1)
+                self._turn_page()
+        elif ended == "column":
+            self._go_on()
         elif draft.bands and not self._fits(group) and not self._parts(group):
             first = self._on_new_page(first)
         for band in (first, *group[1:]):
@@ -144,7 +158,7 @@ class Flow:
 
         Head rows that would leave no room for the first line do not.
         """
-        draft = self._add_page(self.section, self.drafts[-1].label + 1)
+        draft = self._go_on()
         room = draft.room - sum(head.height for head in band.repeat)
         first = next(iter(band.split(room, True)), band)
         if first.height + first.hang <= room + EPSILON:
@@ -152,19 +166,65 @@ class Flow:
                 self._place(head)
         return replace(band, above=0.0)
 
+    def _go_on(self) -> Draft:
+        """Where text goes on: the next column of the page, or a page."""
+        draft = self.drafts[-1]
+        return draft if draft.next_column() else self._turn_page()
+
+    def _turn_page(self) -> Draft:
+        self._end_columns(goes_on=False)
+        return self._add_page(self.section, self.drafts[-1].label + 1)
+
+    def _end_columns(self, *, goes_on: bool) -> None:
+        """End the columns of the present page; where another section goes on below them, they end nearly level."""
+        if not self.drafts or self.drafts[-1].columns.count == 1:
+            return
+        draft = self.drafts[-1]
+        if goes_on and not any(_is_bound(band) for band in draft.filled):
+            self._level(draft)
+        width, gap = self.column.width, draft.columns.gap
+        left = self._left(draft)
+        for number in range(1, draft.columns.count if draft.columns.ruled else 0):
+            x = left + number * (width + gap) - gap / 2
+            draft.items.append(Rule(x, draft.opening, x, draft.foot, COLUMN_RULE))
+        draft.y, draft.white = draft.foot, 0.0
+        draft.open_columns(ONE_COLUMN)
+
+    def _level(self, draft: Draft) -> None:
+        """Share what stands in the columns of a page out to all of them."""
+        if not draft.filled:
+            return
+        stacks = balanced(draft.filled, draft.columns.count, self.setting)
+        titles = sum(band.heading is not None for band in draft.filled)
+        del draft.items[draft.mark :]
+        del self.outline[len(self.outline) - titles :]
+        for number, stack in enumerate(stacks):
+            left = self._left(draft) + number * (self.column.width + draft.columns.gap)
+            draft.items.extend(stack.place(left, draft.opening))
+            for down, band in stack.bands:
+                self._mark(band, draft, draft.opening + down)
+        draft.foot = draft.opening + max(down + band.height for stack in stacks for down, band in stack.bands)
+
+    def _left(self, draft: Draft) -> float:
+        return left_of(self.section.sheet, self.document.mirrored and draft.label % 2 == 0)
+
+    def _mark(self, band: Band, draft: Draft, y: float) -> None:
+        if band.heading is not None:
+            self.outline.append(Bookmark(band.heading.title, band.heading.level, draft.number, y))
+
     def _place(self, band: Band) -> None:
         draft = self.drafts[-1]
-        left = left_of(self.section.sheet, self.document.mirrored and draft.label % 2 == 0)
+        left = self._left(draft) + draft.column * (self.column.width + draft.columns.gap)
         floats = [floating for floating in band.floats if draft.holds(floating)]
         begin = draft.begin(self._needed([band]) + band.hang, floats)
         draft.y = (draft.y if begin is None else begin) + white_between(draft.white, band.above, self.setting)
-        if band.heading is not None:
-            self.outline.append(Bookmark(band.heading.title, band.heading.level, draft.number, draft.y))
+        self._mark(band, draft, draft.y)
         draft.items.extend(band.body.place(left, draft.y))
         for floating in band.over:
             draft.late.extend(draft.placed(floating, left, draft.y))
         draft.y += band.height + band.leading
-        draft.white = band.below
+        draft.white, draft.foot = band.below, max(draft.foot, draft.y)
+        draft.filled.append(band)
         draft.bands += not band.head
         tables = (each for floating in (*floats, *band.over) for each in floating.bands)
         self.notes.add(draft, [band, *tables], self.column)
@@ -175,6 +235,16 @@ class Flow:
                 self.add_bands(floating.bands)
 
 
+def _is_bound(band: Band) -> bool:
+    """Whether a band may not move to another column: something floats on it, or it ends a page or column by hand."""
+    return bool(band.floats or band.over or _ended(band))
+
+
+def _ended(band: Band) -> str:
+    """What a band ends."""
+    return "page" if band.ends_page else "column" if band.ends_column else ""
+
+
 def _breaks(before: Band, after: Band) -> bool:
     """Whether a page ends between two bands."""
-    return before.ends_page or after.new_page
+    return bool(_ended(before)) or after.new_page

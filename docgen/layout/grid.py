@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from docgen.document import Cell, Merge, Table
 from docgen.layout.spans import Column
 
+SLACK = 0.05
+"""Share by which a grid may miss the width of its table: older Word lets the margins of cells stand out of the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -20,11 +23,14 @@ class Slot:
 
 
 def grid_widths(table: Table, column: Column) -> list[float]:
-    """17.4.48: the widths of the grid; shared out evenly where the file gives none."""
+    """17.4.48: the widths of the grid; shared out evenly where the file gives none, stretched where it asks for it."""
     count = max(row.skip + sum(cell.span for cell in row.cells) for row in table.rows)
+    wanted = table.width or table.share * column.width
     widths = list(table.columns[:count])
     if len(widths) < count or not sum(widths):
-        return [column.width / count] * count
+        return [(wanted or column.width) / count] * count
+    if wanted and abs(sum(widths) - wanted) > wanted * SLACK:
+        return [width * wanted / sum(widths) for width in widths]
     return widths
 
 

@@ -9,8 +9,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.document import Grid, Image, Paragraph, ParagraphFormat, PitchRule
-from docgen.layout.adjust import Adjusted, adjust, ends_page
+from docgen.document import Border, Grid, Image, Paragraph, ParagraphFormat, PitchRule
+from docgen.layout.adjust import Adjusted, adjust, break_after
 from docgen.layout.fonts import Fonts, is_east_asian
 from docgen.layout.pictures import picture_marks
 from docgen.layout.shape import OBJECT, Look, Missing, Shaped, look_of, shape
@@ -24,7 +24,7 @@ from docgen.layout.spans import (
     spacing_after,
     spans_of,
 )
-from docgen.layout.strokes import leader, text_strokes
+from docgen.layout.strokes import emphasis_dots, leader, text_box, text_strokes
 from docgen.page import UNSEEN, Fill, Item, Rule, Text
 
 EXACT_BASELINE = 0.8
@@ -54,7 +54,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a paragraph; `ends_page` where a page break follows it.
+    """A line of a paragraph; `ends_page`, `ends_column` where a break follows it.
 
     `bars` are the x of bar tabs, `notes` the numbers of those that hang on it; `leading` is what its pitch adds below.
     """
@@ -65,6 +65,7 @@ class Line:
     index: int
     style: str
     ends_page: bool = False
+    ends_column: bool = False
     bars: tuple[float, ...] = ()
     notes: tuple[int, ...] = ()
     leading: float = 0.0
@@ -89,6 +90,12 @@ class Line:
             elif piece.text:
                 yield self.text_of(piece, x, y)
             yield from text_strokes(used, x, end, y)
+            trailing = used.spacing + piece.extra
+            yield from emphasis_dots(used, piece.text, (x - trailing / 2, x + piece.width + trailing / 2, y))
+            if used.border is not None:
+                heights = piece.look.ascent * used.size, piece.look.descent * used.size
+                sides = not self._goes_on(at - 1), not self._goes_on(at)
+                yield from text_box(used.border, (x, end, y), heights, sides)
             for rule in leader(piece.leader, used, piece.x, piece.x + piece.width, y):
                 yield replace(rule, x1=left + rule.x1, x2=left + rule.x2)
         for bar in self.bars:
@@ -101,10 +108,11 @@ class Line:
     def _reach(self, at: int) -> float:
         """Where underline and shading of a piece end: they bridge the gap to a like neighbour."""
         piece = self.pieces[at]
-        after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        if after is not None and _marked(after) == _marked(piece):
-            return after.x
-        return piece.x + piece.width
+        return self.pieces[at + 1].x if self._goes_on(at) else piece.x + piece.width
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a piece and the one after it are marked alike."""
+        return 0 <= at < len(self.pieces) - 1 and _marked(self.pieces[at]) == _marked(self.pieces[at + 1])
 
     def text_of(self, piece: Piece, x: float, y: float) -> Text:
         """The text of a piece whose baseline begins there."""
@@ -127,9 +135,9 @@ class Line:
         )
 
 
-def _marked(piece: Piece) -> tuple[str, bool, bool, str, str]:
+def _marked(piece: Piece) -> tuple[str, bool, bool, str, str, Border | None]:
     used = piece.look.format
-    return used.underline, used.strike, used.double_strike, used.shade, used.color
+    return used.underline, used.strike, used.double_strike, used.shade, used.color, used.border
 
 
 def set_lines(
@@ -196,8 +204,19 @@ def _line(
     number = label.pieces(adjusted.x - indent_of(span.start, used), (used, column)) if label is not None else ()
     pieces = (*number, *_pieces(shaped, span, adjusted, (used, column)))
     notes = tuple(note for at, note in shaped.notes if span.start <= at < max(span.end, span.start + 1))
-    ends = ends_page(shaped, span)
-    return Line(pieces, height, baseline, paragraph.index, paragraph.style, ends, used.bars, notes, leading)
+    ends = break_after(shaped, span)
+    return Line(
+        pieces,
+        height,
+        baseline,
+        paragraph.index,
+        paragraph.style,
+        ends == "\f",
+        ends == "\v",
+        used.bars,
+        notes,
+        leading,
+    )
 
 
 def _text_looks(shaped: Shaped, span: Span, empty: Look) -> list[Look]:

@@ -12,7 +12,7 @@ from docgen.layout.lines import Line, set_lines
 from docgen.layout.spans import Column
 from docgen.page import Fill, Item
 
-UNPRINTED = str.maketrans({"\n": "", "\f": "", "\t": " "})
+UNPRINTED = str.maketrans({"\n": "", "\f": "", "\v": "", "\t": " "})
 """What the titles of bookmarks show of breaks and tabs."""
 
 HTML_WHITE, FIXED_WHITE = 14.0, 5.0
@@ -80,6 +80,7 @@ def paragraph_bands(
             joined=_joined(paragraph, at, last),
             new_page=at == 0 and paragraph.format.page_break_before,
             ends_page=lines[at].ends_page,
+            ends_column=lines[at].ends_column,
             heading=_heading(paragraph) if at == 0 else None,
         )
         for at, body in enumerate(bodies)

@@ -14,7 +14,7 @@ from docgen.page import UNSEEN, Face
 
 OBJECT = "\ufffc"
 """Stands for a picture in the text of a line."""
-CONTROLS = frozenset("\t\n\f")
+CONTROLS = frozenset("\t\n\f\v")
 """Tabs and breaks: each is a portion of its own, without width."""
 FIXED = CONTROLS | {OBJECT}
 """What justification does not widen: tabs, breaks, pictures."""

@@ -17,7 +17,7 @@ from docgen.layout.shape import Shaped
 EPSILON = 0.05
 """One twip: by so much a line may seem too long through rounding."""
 WHOLE_PART = re.compile(r"[0-9][0-9,，]*")
-BREAKS = frozenset("\n\f")
+BREAKS = frozenset("\n\f\v")
 """A line break and a page break: each ends its line and is not drawn."""
 
 
@@ -116,7 +116,7 @@ def after_tab(shaped: Shaped, at: int, x: float, stop: TabStop) -> float:
 
 def _segment_end(text: str, start: int) -> int:
     """Where the text that begins at `start` ends: at the next tab or break."""
-    return next((at for at in range(start, len(text)) if text[at] in "\t\n\f"), len(text))
+    return next((at for at in range(start, len(text)) if text[at] in "\t\n\f\v"), len(text))
 
 
 def _number_end(text: str, start: int, end: int) -> int:

@@ -9,8 +9,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.document import CharFormat
+from docgen.document import Border, CharFormat
+from docgen.layout.edges import strokes
 from docgen.page import Rule
+
+Reach = tuple[float, float, float]
+"""From x to x, on a baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ HEAVY_NAMES = {
 }
 WAVES = frozenset(("wave", "wavyHeavy", "wavyDouble"))
 WAVE_LENGTH, WAVE_HEIGHT = 0.2, 0.08
+EMPHASIS_DOT, DOT_BELOW, DOT_ABOVE = 0.12, 0.24, -0.98
+"""An emphasis mark and its place, in ems of its text."""
 LEADERS = {
     "dot": Stroke(-0.04, 0.08, (0.08, 0.17)),
     "middleDot": Stroke(-0.3, 0.08, (0.08, 0.17)),
@@ -80,6 +86,30 @@ def underline(style: str) -> tuple[Stroke, ...]:
     return (Stroke(DEPTH, HEAVY if heavy else WEIGHT, dashes),)
 
 
+def emphasis_dots(used: CharFormat, text: str, reach: Reach) -> Iterator[Rule]:
+    """A dot below or above each character that is no blank; characters are as wide as each other (17.3.2.12)."""
+    x, end, baseline = reach
+    if not used.emphasis or not text:
+        return
+    y = baseline + (DOT_BELOW if used.emphasis == "below" else DOT_ABOVE) * used.size
+    half, step = EMPHASIS_DOT * used.size / 2, (end - x) / len(text)
+    for number, char in enumerate(text):
+        if not char.isspace():
+            middle = x + (number + 0.5) * step
+            yield Rule(middle - half, y, middle + half, y, 2 * half, used.color)
+
+
+def text_box(border: Border, reach: Reach, height: tuple[float, float], sides: tuple[bool, bool]) -> Iterator[Rule]:
+    """The border around text (17.3.2.4): `height` above and below the baseline; `sides`: whether it begins and ends."""
+    x, end, baseline = reach
+    top, foot = baseline - height[0], baseline + height[1]
+    yield from strokes(border, (x, top, end, top))
+    yield from strokes(border, (x, foot, end, foot))
+    for shown, at in zip(sides, (x, end), strict=True):
+        if shown:
+            yield from strokes(border, (at, top, at, foot))
+
+
 def leader(kind: str, used: CharFormat, x: float, end: float, baseline: float) -> Iterator[Rule]:
     """What a tab draws from `x` to `end`; dots of all lines stand below each other, as Word sets them."""
     stroke = LEADERS.get(kind)
@@ -91,7 +121,7 @@ def leader(kind: str, used: CharFormat, x: float, end: float, baseline: float) -
         yield _rule(stroke, used, (first, end, baseline))
 
 
-def _rule(stroke: Stroke, used: CharFormat, reach: tuple[float, float, float]) -> Rule:
+def _rule(stroke: Stroke, used: CharFormat, reach: Reach) -> Rule:
     x, end, baseline = reach
     y = baseline + stroke.depth * used.size
     dashes = tuple(length * used.size for length in stroke.dashes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -43,6 +43,8 @@ from docgen.read.properties import (
 )
 from docgen.read.source import Frame, Source
 from docgen.read.styles import WORD_SIZE, Chain, char_format, merged, paragraph_format, silent
+from docgen.read.tablegrid import MAX_COLUMNS, table_columns
+from docgen.read.tablelook import CellLook, Place, TableLook, cell_margins, table_style
 
 TRANSPARENT = frozenset("sdt sdtContent customXml ins moveTo".split())
 IGNORED = frozenset(
@@ -51,18 +53,13 @@ IGNORED = frozenset(
     "moveToRangeStart moveToRangeEnd customXmlPr".split()
 )
 IGNORED_IN_TABLES = frozenset(
-    "tblStyle tblW tblLayout tblLook tblOverlap tblStyleRowBandSize tblStyleColBandSize tblCaption "
-    "tblDescription tblPrChange bidiVisual".split()
+    "tblOverlap tblStyleRowBandSize tblStyleColBandSize tblCaption tblDescription tblPrChange bidiVisual".split()
 )
 IGNORED_IN_ROWS = frozenset("cnfStyle trPrChange ins del divId gridAfter wAfter wBefore jc tblCellSpacing".split())
-IGNORED_IN_CELLS = frozenset("tcW noWrap hideMark cnfStyle tcPrChange tcFitText cellIns cellDel headers".split())
-TABLE_HANDLED = frozenset("tblBorders tblCellMar tblInd jc tblpPr shd".split())
+IGNORED_IN_CELLS = frozenset("noWrap hideMark cnfStyle tcPrChange tcFitText cellIns cellDel headers".split())
+TABLE_HANDLED = frozenset("tblBorders tblCellMar tblInd jc tblpPr shd tblLook tblStyle tblW tblLayout".split())
 ROW_HANDLED = frozenset("trHeight tblHeader cantSplit gridBefore hidden".split())
-CELL_HANDLED = frozenset("gridSpan vMerge tcBorders tcMar vAlign textDirection shd".split())
-INSIDE = {"top": "inside_h", "bottom": "inside_h", "left": "inside_v", "right": "inside_v"}
-"""Which inner edge of a table a cell shows on each side."""
-MAX_COLUMNS = 63
-"""Columns of a table in Word."""
+CELL_HANDLED = frozenset("gridSpan vMerge tcBorders tcMar vAlign textDirection shd tcW".split())
 NO_TABLE = Chain({}, {})
 NIL = Border(0.0, style="nil")
 DIRECTIONS = {
@@ -70,8 +67,6 @@ DIRECTIONS = {
     **dict.fromkeys(("btLr", "lr"), Direction.UP),
 }
 """17.18.93, the words of strict files among them; all others run across."""
-CELL_MARGIN = 5.4
-"""Left and right cell margin where nothing gives one: 108 twips, as Word's Normal Table."""
 
 
 def read_blocks(parent: Iterable[_Element], source: Source, table: Chain = NO_TABLE) -> tuple[Block, ...]:
@@ -166,73 +161,26 @@ def _said(properties: _Element | None, name: str) -> str | None:
     return value(found) if found is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
-    """What cells take from their table: edges, cell margins, and what its style says of paragraphs and runs."""
-
-    edges: dict[str, Border | None]
-    margins: dict[str, float]
-    style: Chain
-
-    def over(self, properties: _Element | None) -> TableLook:
-        """The look with what a `w:tblPr` or `w:tblPrEx` says of edges and margins."""
-        if properties is None:
-            return self
-        own = properties.find(qn("w:tblBorders"))
-        margins = {**self.margins, **_margins(properties.find(qn("w:tblCellMar")))}
-        return TableLook({**self.edges, **(edges(own) if own is not None else {})}, margins, self.style)
-
-    def cell_edges(self, rim: frozenset[str]) -> dict[str, Border | None]:
-        """Edges of a cell (17.4.38): the table's outer ones on its `rim`, the inner ones elsewhere."""
-        return {side: self.edges.get(side if side in rim else inside) for side, inside in INSIDE.items()}
-
-
 def read_table(element: _Element, source: Source) -> Table:
     """A table with the borders and margins of its style, its own, and its cells' merged."""
     properties = element.find(qn("w:tblPr"))
     style_id = source.styles.known(_said(properties, "tblStyle"), "table")
-    look, indent = _table_style(style_id, source)
+    look, indent = table_style(style_id, properties, source)
     if properties is not None:
-        look, indent = look.over(properties), _indent(properties, indent)
         _report_children(properties, IGNORED_IN_TABLES | TABLE_HANDLED, "表格格式", source)
     if source.old_tables and next(element.iterancestors(qn("w:tc")), None) is None:
         indent -= look.margins["left"]
-    grid = element.find(qn("w:tblGrid"))
-    columns = grid.findall(qn("w:gridCol")) if grid is not None else ()
+    columns, (width, share) = table_columns(element)
     return Table(
-        tuple(size_of(column, "w") for column in columns),
+        columns,
         _rows(element, look, source),
         source.styles.name(style_id),
         ALIGNS.get(_said(properties, "jc") or "", Align.LEFT).value,
         indent,
         _floating(properties),
+        width,
+        share,
     )
-
-
-def _table_style(style_id: str, source: Source) -> tuple[TableLook, float]:
-    """The look and the indent that a table style gives."""
-    margins = {"left": CELL_MARGIN, "right": CELL_MARGIN, "top": 0.0, "bottom": 0.0}
-    look, indent = TableLook({}, margins, source.chain(style_id)), 0.0
-    for style in reversed(source.styles.ancestry(style_id)):
-        properties = style.find(qn("w:tblPr"))
-        if properties is not None:
-            look, indent = look.over(properties), _indent(properties, indent)
-        if style.find(qn("w:tblStylePr")) is not None:
-            source.report("表格样式", "条件格式")
-    return look, indent
-
-
-def _indent(properties: _Element, indent: float) -> float:
-    found = properties.find(qn("w:tblInd"))
-    length = twips(found, "w") if found is not None else None
-    return indent if length is None else length
-
-
-def _margins(element: _Element | None) -> dict[str, float]:
-    names = {"start": "left", "end": "right"}
-    return {
-        names.get(local(child), local(child)): size_of(child, "w") for child in (element if element is not None else ())
-    }
 
 
 def _report_children(properties: _Element, known: frozenset[str], kind: str, source: Source) -> None:
@@ -257,8 +205,7 @@ def _floating(properties: _Element | None) -> Float | None:
 
 def _rows(element: _Element, look: TableLook, source: Source) -> tuple[Row, ...]:
     found = [row for row in _parts(element, "tr", source) if not _is_left_out(row)]
-    rims = _rims(len(found), "top", "bottom")
-    return tuple(_row(row, look, rim, source) for row, rim in zip(found, rims, strict=True))
+    return tuple(_row(row, look, (at, len(found)), source) for at, row in enumerate(found))
 
 
 def _is_left_out(row: _Element) -> bool:
@@ -279,12 +226,6 @@ def _vanishes(text: _Element) -> bool:
     return found is not None and on(found)
 
 
-def _rims(count: int, first: str, last: str) -> list[frozenset[str]]:
-    """Which sides of the table the first and the last of its rows, or of the cells of a row, touch."""
-    ends = ((first, 0), (last, count - 1))
-    return [frozenset(side for side, end in ends if at == end) for at in range(count)]
-
-
 def _parts(parent: _Element, wanted: str, source: Source) -> Iterator[_Element]:
     """The rows of a table or the cells of a row, content controls around them opened."""
     for child in parent:
@@ -297,20 +238,27 @@ def _parts(parent: _Element, wanted: str, source: Source) -> Iterator[_Element]:
             source.report("表格内容", name)
 
 
-def _row(element: _Element, look: TableLook, rim: frozenset[str], source: Source) -> Row:
+def _row(element: _Element, look: TableLook, down: tuple[int, int], source: Source) -> Row:
+    """A row; `down` is its number and how many there are."""
     found = _properties(element, "trPr", IGNORED_IN_ROWS | ROW_HANDLED, "表格行格式", source)
     look = look.over(element.find(qn("w:tblPrEx")))
     cells = list(_parts(element, "tc", source))
-    sides = _rims(len(cells), "left", "right")
-    height = found.get("trHeight")
+    height, skip = found.get("trHeight"), _columns(found.get("gridBefore"), 0)
+    spans = [_span(cell) for cell in cells]
+    places = [Place(*down, skip + sum(spans[:at]), at == len(cells) - 1) for at in range(len(cells))]
     return Row(
-        tuple(_cell(cell, look, rim | side, source) for cell, side in zip(cells, sides, strict=True)),
+        tuple(_cell(cell, look.cell(place), source) for cell, place in zip(cells, places, strict=True)),
         size_of(height, "val") if height is not None else 0.0,
         height is not None and value(height, "hRule") == "exact",
         "tblHeader" in found and on(found["tblHeader"]),
         "cantSplit" in found and on(found["cantSplit"]),
-        _columns(found.get("gridBefore"), 0),
+        skip,
     )
+
+
+def _span(cell: _Element) -> int:
+    """17.4.17: how many grid columns a cell takes."""
+    return _columns(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
 
 
 def _properties(element: _Element, name: str, known: frozenset[str], kind: str, source: Source) -> dict[str, _Element]:
@@ -342,20 +290,20 @@ def _columns(element: _Element | None, least: int) -> int:
     return int(min(max(count or 0, least), MAX_COLUMNS))
 
 
-def _cell(element: _Element, look: TableLook, rim: frozenset[str], source: Source) -> Cell:
+def _cell(element: _Element, look: CellLook, source: Source) -> Cell:
     found = _properties(element, "tcPr", IGNORED_IN_CELLS | CELL_HANDLED, "单元格格式", source)
-    margins = {**look.margins, **_margins(found.get("tcMar"))}
+    margins = {**look.margins, **cell_margins(found.get("tcMar"))}
     merge = Merge.NONE
     if "vMerge" in found:
         merge = Merge.START if value(found["vMerge"]) == "restart" else Merge.GOES_ON
     named = _cell_edges(found.get("tcBorders"))
     return Cell(
         read_blocks(element, source, look.style),
-        _columns(found.get("gridSpan"), 1),
+        _span(element),
         merge,
-        Edges(**{**look.cell_edges(rim), **named}),
+        Edges(**{**look.edges, **named}),
         Margins(*(margins[side] for side in ("top", "left", "bottom", "right"))),
-        (value(found["vAlign"]) or "top") if "vAlign" in found else "top",
+        (value(found["vAlign"]) or "top") if "vAlign" in found else look.valign,
         _direction(found.get("textDirection")),
-        shade(found["shd"]) if "shd" in found else "",
+        shade(found["shd"]) if "shd" in found else look.shade,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from lxml.etree import _Element
 
@@ -33,6 +34,10 @@ USUAL_SWITCHES = frozenset(("MERGEFORMAT", "CHARFORMAT", "ARABIC"))
 NOTE_REFERENCES = frozenset(("footnoteReference", "endnoteReference"))
 NOTE_MARKS = frozenset(("footnoteRef", "endnoteRef"))
 FORMULAS = frozenset(("oMath", "oMathPara"))
+BREAKS = {"page": "\f", "column": "\v"}
+"""17.18.3; all others end a line."""
+SMALL_CAPITALS = 0.8
+"""Size of small capitals against that of the type, as LibreOffice and Word have it."""
 FIELD_PIECES = frozenset(("fldChar", "instrText"))
 SIMPLE_TEXT = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": "\t", "ptab": "\t", "cr": "\n"}
 
@@ -99,6 +104,20 @@ def _alike(one: Run, other: Run) -> bool:
     return one.note is None and one.format == other.format and one.control == other.control
 
 
+def _in_capitals(run: Run, props: Props) -> Iterator[Run]:
+    """17.3.2.5: letters as capitals; 17.3.2.33: small ones as capitals of a smaller size."""
+    if props.get("caps"):
+        yield replace(run, text=run.text.upper())
+        return
+    if not props.get("small_caps"):
+        yield run
+        return
+    smaller = replace(run.format, size=run.format.size * SMALL_CAPITALS)
+    for small, letters in groupby(run.text, key=str.islower):
+        text = "".join(letters)
+        yield replace(run, text=text.upper(), format=smaller) if small else replace(run, text=text)
+
+
 @dataclass(slots=True)
 class _Reading:
     """A paragraph being read: `base` is where its runs start from, `fields` those open, the innermost last."""
@@ -139,8 +158,7 @@ class _Reading:
                 continue
             for inline in self._content(child, used):
                 if isinstance(inline, Run):
-                    text = inline.text.upper() if props.get("caps") else inline.text
-                    yield replace(inline, text=text, control=control)
+                    yield from _in_capitals(replace(inline, control=control), props)
                 else:
                     yield inline
 
@@ -196,7 +214,7 @@ class _Reading:
         if name == "t":
             return text_of(child)
         if name == "br":
-            return "\f" if value(child, "type") in ("page", "column") else "\n"
+            return BREAKS.get(value(child, "type") or "", "\n")
         if name == "sym":
             return self._symbol(value(child, "font") or "", value(child, "char") or "")
         if name not in SIMPLE_TEXT:

@@ -101,7 +101,7 @@ PITCH_RULES = {rule.value: rule for rule in PitchRule}
 TAB_KINDS = {"center": "center", "right": "right", "end": "right", "decimal": "decimal", "bar": "bar"}
 """17.18.84; all others, the stop of a list among them, are left."""
 IGNORED_IN_RUNS = frozenset(
-    "bCs iCs szCs lang kern noProof webHidden rtl cs specVanish oMath rStyle effect ligatures "
+    "bCs iCs szCs lang kern noProof webHidden rtl cs specVanish oMath rStyle effect fitText ligatures "
     "numForm numSpacing stylisticSets cntxtAlts rPrChange ins del".split()
 )
 IGNORED_IN_PARAGRAPHS = frozenset(
@@ -235,6 +235,12 @@ def _highlight(element: _Element, props: Props) -> None:
     props["shade"] = HIGHLIGHTS.get(value(element) or "", "")
 
 
+def _emphasis(element: _Element, props: Props) -> None:
+    """17.18.24: the dot of Chinese (着重号) stands below; what has another shape is a dot above."""
+    kind = value(element) or "none"
+    props["emphasis"] = "" if kind == "none" else "below" if kind in ("dot", "underDot") else "above"
+
+
 def _toggle(key: str) -> Callable[[_Element, Props], None]:
     def handle(element: _Element, props: Props) -> None:
         props[key] = on(element)
@@ -279,6 +285,9 @@ RUN_HANDLERS: dict[str, Callable[[_Element, Props], None]] = {
     "w": _scale,
     "u": _underline,
     "vertAlign": _vertical_alignment,
+    "smallCaps": _toggle("small_caps"),
+    "em": _emphasis,
+    "bdr": lambda element, props: props.__setitem__("border", border(element)),
     "highlight": _highlight,
     "shd": lambda element, props: props.__setitem__("shade", shade(element)),
 }

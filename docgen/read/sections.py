@@ -8,14 +8,14 @@ from docx.document import Document as Docx
 from docx.opc.part import XmlPart
 from lxml.etree import _Element
 
-from docgen.document import NO_GRID, Grid, Margin, Margins, Section, Sheet
+from docgen.document import NO_GRID, ONE_COLUMN, Columns, Grid, Margin, Margins, Section, Sheet
 from docgen.read.blocks import TRANSPARENT, read_blocks
 from docgen.read.properties import local, number, on, qn, size_of, twips, value
 from docgen.read.source import Source
 
-HANDLED = frozenset("headerReference footerReference type pgSz pgMar titlePg pgNumType docGrid".split())
+HANDLED = frozenset("headerReference footerReference type pgSz pgMar titlePg pgNumType docGrid cols".split())
 IGNORED = frozenset(
-    "cols formProt noEndnote textDirection bidi rtlGutter paperSrc printerSettings sectPrChange vAlign "
+    "formProt noEndnote textDirection bidi rtlGutter paperSrc printerSettings sectPrChange vAlign "
     "footnotePr endnotePr".split()
 )
 STARTS = frozenset("nextPage continuous evenPage oddPage".split())
@@ -30,6 +30,10 @@ CHARACTER_GRIDS = frozenset(("linesAndChars", "snapToChars"))
 LINE_GRIDS = CHARACTER_GRIDS | {"lines"}
 CHARACTER_PITCH_UNITS = 4096.0
 """`w:charSpace` counts 4096ths of a point (17.6.5)."""
+MOST_COLUMNS = 45
+"""Columns of a section in Word."""
+USUAL_GAP = 36.0
+"""Between columns where a section gives none: 720 twips."""
 A4 = (595.3, 841.9)
 """Paper where a section gives none (210 × 297 mm in points)."""
 NORMAL_MARGIN = 72.0
@@ -91,6 +95,7 @@ def _section(children: list[_Element], elements: list[_Element], before: Section
         "titlePg" in found and on(found["titlePg"]),
         None if first is None else int(first),
         _grid(found.get("docGrid")),
+        _columns(found.get("cols")),
     )
 
 
@@ -99,8 +104,21 @@ def _report_unusual(found: dict[str, _Element], source: Source) -> None:
         if name in found and value(found[name], attribute) not in (None, usual):
             source.report("分节格式", name)
     columns = found.get("cols")
-    if columns is not None and (number(value(columns, "num")) or 1) > 1:
+    if columns is not None and len({size_of(child, "w") for child in columns if local(child) == "col"}) > 1:
         source.report("分节格式", "cols")
+
+
+def _columns(element: _Element | None) -> Columns:
+    """17.6.4: columns of different widths are set alike."""
+    if element is None:
+        return ONE_COLUMN
+    own = [child for child in element if local(child) == "col"]
+    apart = [size_of(child, "space") for child in own[:-1]]
+    equal = (value(element, "equalWidth") or "1") in ("1", "true", "on") or len(own) < 2
+    count = number(value(element, "num")) or 1.0 if equal else len(own)
+    gap = twips(element, "space") if equal else sum(apart) / len(apart)
+    ruled = (value(element, "sep") or "0") in ("1", "true", "on")
+    return Columns(int(min(max(count, 1.0), MOST_COLUMNS)), USUAL_GAP if gap is None else max(0.0, gap), ruled)
 
 
 def _grid(element: _Element | None) -> Grid:

@@ -27,7 +27,7 @@ WORD_SIZE = 10.0
 """Size where nothing gives one (17.3.2.38)."""
 LAST_OUTLINE_LEVEL = 8
 """Level 9 means body text (17.3.1.20)."""
-TOGGLES = ("bold", "italic", "caps", "strike", "double_strike", "hidden")
+TOGGLES = ("bold", "italic", "caps", "strike", "double_strike", "hidden", "small_caps")
 """17.7.3: what a second style takes back when it says it again."""
 
 
@@ -190,6 +190,8 @@ def char_format(props: Props, theme: dict[str, str]) -> CharFormat:
         east_asia_hint=props.get("hint") == "eastAsia",
         shade=props.get("shade", ""),
         snaps=props.get("snaps", True),
+        emphasis=props.get("emphasis", ""),
+        border=props.get("border"),
     )
 
 
