@@ -9,6 +9,7 @@ from io import BytesIO
 
 import docx
 from docx.oxml.ns import qn
+from docx.section import _BaseHeaderFooter
 
 from docgen.package import package_bytes
 
@@ -24,4 +25,18 @@ def for_screen(data: bytes) -> bytes:
     for place in body.iter(qn("w:tblpPr")):
         if place.get(qn("w:tblpX")) == margins.get(qn("w:right")):
             place.set(qn("w:tblpX"), margins.get(qn("w:left")))
+    for section in opened.sections:
+        if (section.page_width or 0) > (section.page_height or 0):
+            set_alike(section.header, section.even_page_header)
+            set_alike(section.footer, section.even_page_footer)
     return package_bytes(opened)
+
+
+def set_alike(odd: _BaseHeaderFooter, even: _BaseHeaderFooter) -> None:
+    """Landscape pages (8): the turned number and the room for the binding of even pages as on odd ones."""
+    if odd.is_linked_to_previous or even.is_linked_to_previous:
+        return
+    for name, attribute in (("w:tblpPr", "w:tblpY"), ("w:spacing", "w:line")):
+        places = zip(odd._element.iter(qn(name)), even._element.iter(qn(name)), strict=False)
+        for theirs, ours in places:
+            ours.set(qn(attribute), theirs.get(qn(attribute)))

@@ -42,3 +42,14 @@ def test_the_lines_stay_the_same(made):
         [(item.text, item.y) for page in each.pages.pages for item in page.texts] for each in made.values()
     )
     assert paper == screen
+
+
+def test_landscape_pages_have_the_margins_and_the_number_of_odd_ones():
+    file = ROOT / "tests" / "cases" / "notices" / "横排.yaml"
+    made = make_notice(file.read_bytes(), file.name, shelf_for(file), machine_fonts(), Edition(screen=True))
+    even, upright, odd = (made.pages.pages[at] for at in (1, 5, 4))
+    starts = [min(item.y for item in page.texts if item.style.startswith("表")) for page in (even, odd)]
+    assert starts[0] == pytest.approx(starts[1], abs=0.1)
+    turned = next(item for item in even.texts if item.style == "双页码")
+    plain = next(item for item in upright.texts if item.style == "双页码")
+    assert turned.y == pytest.approx(plain.x, abs=0.1)
