@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from docgen.page import Fill, Item, Page, Pages, Picture, Rule, Text
+from docgen.page import Entry, Fill, Item, Page, Pages, Picture, Rule, Text
 from docgen.settle.case import Decision
 from docgen.settle.facts import Facts
 
@@ -80,4 +80,6 @@ def _item(item: Item) -> dict[str, Any]:
             value = {"kind": "fill", **asdict(item)}
         case Picture():
             value = {"kind": "picture", **asdict(item), "data": len(item.data)}
+        case Entry():
+            value = {"kind": "entry", **asdict(item)}
     return {key: round(found, DIGITS) if isinstance(found, float) else found for key, found in value.items()}

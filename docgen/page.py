@@ -53,6 +53,7 @@ class Text:
         bold, slanted: the face has no such cut of its own, so the writer thickens or slants it.
         scale: how many times as wide as they are glyphs are drawn; width and spacing are those on paper.
         clip: what of the page may show it, None for all: text cut off by a row of fixed height.
+        control: tag of the content control in which it stands, by which a form calls a field.
     """
 
     x: float
@@ -71,6 +72,7 @@ class Text:
     slanted: bool = False
     scale: float = 1.0
     clip: Box | None = None
+    control: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,30 @@ class Picture:
     clip: Box | None = None
 
 
-Item = Text | Rule | Fill | Picture
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rectangle to be filled in on a screen; nothing is printed there.
+
+    Attributes:
+        name: of the field.
+        size: em of what is typed, in points.
+        lines: whether it takes several lines.
+        choices: what it offers; empty for free text.
+        box: a check box.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    size: float
+    lines: bool = False
+    choices: tuple[str, ...] = ()
+    box: bool = False
+
+
+Item = Text | Rule | Fill | Picture | Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.page import BLACK, Fill, Item, Page, Pages, Picture, Rule, Text
+from docgen.page import BLACK, Entry, Fill, Item, Page, Pages, Picture, Rule, Text
 
 
 def dump(pages: Pages) -> str:
@@ -31,6 +31,8 @@ def _item(item: Item) -> str:
             return f"底 {_lengths(item.x, item.y, item.width, item.height)}{_color(item.color)}"
         case Picture():
             return f"图 {_lengths(item.x, item.y, item.width, item.height)} {len(item.data)}字节"
+        case Entry():
+            return f"栏 {_lengths(item.x, item.y, item.width, item.height)} {item.size:g} {item.name}"
 
 
 def _text(item: Text) -> str:

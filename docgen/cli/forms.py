@@ -10,7 +10,7 @@ import click
 from docgen.cli.terminal import FILE, FOLDER, formats_of, moment, progress, show, show_substitutions, write_results
 from docgen.files import OutputError, collected_files, content_files, described_forms, shelf_for, write_whole
 from docgen.form import Form
-from docgen.forms import Sheet, bound, make_one_page, make_sheet, sheet_name
+from docgen.forms import Sheet, bound, make_fillable, make_one_page, make_sheet, sheet_name
 from docgen.forms.collect import Collected, Known, Rejected, collect, harvest, known
 from docgen.layout.fonts import FileFonts
 from docgen.load import load, load_fillings, load_form
@@ -33,19 +33,24 @@ def forms() -> None:
 @click.argument("names", metavar="[表名]...", nargs=-1)
 @click.option("--out", type=FOLDER, default=OUT, show_default=True, help="输出文件夹。")
 @click.option("--format", "formats", default="docx,pdf", show_default=True, help="要生成的格式，用逗号分开。")
-def blank(names: Sequence[str], out: Path, formats: str) -> None:
+@click.option("--fillable", "on_screen", is_flag=True, help="PDF 也能在屏幕上填。")
+def blank(names: Sequence[str], out: Path, formats: str, on_screen: bool) -> None:
     """生成空白表：每张表一份 Word（各栏可在屏幕上填）和一份 PDF（可打印）。不写表名就是全部。"""
     wanted, fonts, edition = formats_of(formats), machine_fonts(), Edition(moment())
     chosen = _chosen(names)
     failed = []
     for name in progress(chosen, "空白表", str):
         sheet = _sheet(name)
-        made = make_sheet(sheet, {}, name, fonts, edition) if sheet else None
+        made = _blank(sheet, name, (fonts, edition), on_screen=on_screen) if sheet else None
         if made is not None:
             show(made.diagnostics)
         if made is None or not write_results(made, out, name, wanted):
             failed.append(name)
     _finish(len(chosen), failed, out, fonts)
+
+
+def _blank(sheet: Sheet, name: str, setting: tuple[FileFonts, Edition], *, on_screen: bool) -> Made:
+    return make_fillable(sheet, name, *setting) if on_screen else make_sheet(sheet, {}, name, *setting)
 
 
 def _chosen(names: Sequence[str]) -> list[str]:

@@ -7,11 +7,12 @@ from itertools import chain
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.form import Field, Form, Kind
+from docgen.forms.fillable import fillable, marks
 from docgen.forms.make import SHRUNK, Values, make_form
 from docgen.layout.fonts import Fonts
 from docgen.load.entries import filled
 from docgen.page import Bookmark, Page, Pages
-from docgen.pipeline import PAPER, Edition, Made, make_pdf
+from docgen.pipeline import PAPER, Edition, Made, make_pdf, pdf_of_pages
 
 RULE = "表格"
 
@@ -27,6 +28,15 @@ class Sheet:
 def make_sheet(sheet: Sheet, values: Values, name: str, fonts: Fonts, edition: Edition = PAPER) -> Made:
     """The form filled with `values`, blank where there are none, as DOCX and PDF called `name`."""
     return _made(sheet, values, name, (fonts, edition), shrunk=0)
+
+
+def make_fillable(sheet: Sheet, name: str, fonts: Fonts, edition: Edition = PAPER) -> Made:
+    """The blank form; its PDF has fields that can be filled in on a screen."""
+    blank = make_sheet(sheet, {}, name, fonts, edition)
+    marked = make_sheet(sheet, marks(sheet.template, sheet.form), name, fonts, edition)
+    if blank.pdf is None or marked.pages is None:
+        return blank
+    return replace(blank, pdf=pdf_of_pages(fillable(marked.pages, sheet.form), edition))
 
 
 def make_one_page(sheet: Sheet, values: Values, name: str, fonts: Fonts, edition: Edition = PAPER) -> Made:

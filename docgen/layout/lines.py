@@ -132,6 +132,7 @@ class Line:
             bold=piece.look.bold,
             slanted=piece.look.slanted,
             scale=used.scale,
+            control=piece.look.control,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -34,6 +34,7 @@ class Look:
     """How a character is drawn; `latin` by its face.
 
     `ascent` and `descent` are those of its glyphs, `above` and `below` what its line takes; all in ems.
+    `control` is the tag of the content control in which it stands.
     """
 
     face: Face
@@ -46,6 +47,7 @@ class Look:
     above: float
     below: float
     latin: bool
+    control: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,10 @@ def shape(paragraph: Paragraph, fonts: Fonts, fields: Mapping[str, str], grid: G
 def _add(shaped: Shaped, inline: Inline, fonts: Fonts, fields: Mapping[str, str]) -> None:
     match inline:
         case Run():
+            begun = len(shaped.looks)
             _add_text(shaped, inline.text, inline.format, fonts)
+            if inline.control:
+                shaped.looks[begun:] = [_in_control(look, inline.control) for look in shaped.looks[begun:]]
             if inline.note is not None:
                 shaped.notes.append((max(0, len(shaped.text) - 1), inline.note))
         case Field():
@@ -170,6 +175,12 @@ Cut = tuple[bool, bool, float, float, float, float]
 @lru_cache(maxsize=4096)
 def _look(face: Face, used: CharFormat, asked: str, cut: Cut, latin: bool) -> Look:
     return Look(face, used, asked, *cut, latin)
+
+
+@lru_cache(maxsize=1024)
+def _in_control(look: Look, control: str) -> Look:
+    """The one Look value for a character of a content control."""
+    return replace(look, control=control)
 
 
 def look_of(typeface: Typeface, used: CharFormat, asked: str, latin: bool, face: Face | None = None) -> Look:

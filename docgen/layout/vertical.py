@@ -11,7 +11,7 @@ from docgen.layout.lines import Line, Piece
 from docgen.layout.paragraphs import Framed
 from docgen.layout.pictures import picture_marks
 from docgen.layout.spans import EPSILON, Column
-from docgen.page import Fill, Item, Picture, Rule, Text
+from docgen.page import Entry, Fill, Item, Picture, Rule, Text
 
 SetBlocks = Callable[[Cell, Column, Setting], list[Band]]
 """Sets the blocks of a cell; given by the flow, so that tables may hold tables."""
@@ -138,3 +138,5 @@ def _turned_up(item: Item, left: float, foot: float) -> Item:
             return Fill(left + item.y, foot - item.x - item.width, item.height, item.width, item.color)
         case Picture():
             return replace(item, x=left + item.y, y=foot - item.x - item.height)
+        case Entry():
+            return item

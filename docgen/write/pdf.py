@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference, PDFPage
 
-from docgen.page import Box, Face, Fill, Item, Page, Pages, Picture, Rule, Text
+from docgen.page import Box, Entry, Face, Fill, Item, Page, Pages, Picture, Rule, Text
 from docgen.write import fonts, pictures
+from docgen.write.entries import add_entries
 from docgen.write.outline import add_labels, add_outline
 from docgen.write.pdffile import PdfFile
 
@@ -70,6 +71,7 @@ def write_pdf(pages: Pages, moment: float | None = None) -> bytes:
     shared_by_pages = file.put(shared)
     for page in pages.pages:
         file.addPage(_sheet(page, file.put_stream(_contents(page, resources)), shared_by_pages))
+    add_entries(file, pages)
     shared.dict.update(resources.embedded(file))
     add_outline(file, pages)
     add_labels(file, pages)
@@ -101,6 +103,8 @@ def _draw(item: Item, resources: Resources) -> str:
             return _fill(item)
         case Picture():
             return _clipped(_picture(item, resources.picture(item.data)), item.clip)
+        case Entry():
+            return ""
 
 
 def _clipped(drawn: str, clip: Box | None) -> str:

@@ -79,7 +79,7 @@ class PdfFile(PDFDocument):
         reference: PDFObjectReference = self.Reference(part)  # type: ignore[no-untyped-call]
         return reference
 
-    def put_stream(self, content: bytes, **entries: int) -> PDFObjectReference:
+    def put_stream(self, content: bytes, **entries: object) -> PDFObjectReference:
         """Make `content`, compressed, an object of the file; `entries` are those of its dictionary."""
         return self.put(PDFStream(PDFDictionary(entries), content, [Deflate()]))
 

@@ -1,0 +1,135 @@
+"""Take the entries of PAGES, put them into a PDF as the fields of an interactive form (ISO 32000-1, 12.7)."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+
+from docgen.page import Entry, Page, Pages
+from docgen.write.pdffile import PdfFile
+
+SERIF = "Song"
+"""What fields call their typeface by."""
+CHINESE = {"BaseFont": "STSong-Light", "Encoding": "UniGB-UCS2-H"}
+"""ISO 32000-1, 9.7.5.2: a typeface that every viewer with Chinese serves itself; what is typed is not known beforehand,
+so that no subset could be embedded."""
+ORDERING = {"Registry": PDFString("Adobe"), "Ordering": PDFString("GB1"), "Supplement": 2}
+ASCENT, DESCENT, STEM, BOX = 880, -120, 93, (-25, -254, 1000, 880)
+"""Of STSong-Light, in thousandths of an em (Adobe's metrics)."""
+SERIFS = 6
+"""Flags of a serif typeface with characters beyond Latin (ISO 32000-1, table 123)."""
+PRINTED = 4
+"""Table 165: the annotation is printed."""
+MULTILINE, COMBO = 1 << 12, 1 << 17
+"""Tables 228 and 230."""
+TICK = "4"
+"""The tick of ZapfDingbats."""
+TICK_ON = "Yes"
+TICK_SIZE = 0.8
+"""Of the side of the box."""
+
+
+def add_entries(file: PdfFile, pages: Pages) -> None:
+    """Give `file` its fields; a document without entries stays as it is."""
+    found = [(number, page, item) for number, page in enumerate(pages.pages) for item in _entries(page)]
+    if not found:
+        return
+    fields: list[PDFObjectReference] = []
+    for number, page, entry in found:
+        sheet = file.Pages[number]
+        field = file.put(_widget(file, entry, page, file.put(sheet)))
+        sheet.Annots = PDFArray([*(sheet.Annots.sequence if sheet.Annots else ()), field])
+        fields.append(field)
+    fonts = PDFDictionary({SERIF: file.put(_chinese(file)), "ZaDb": file.put(_dingbats())})
+    form = {
+        "Fields": PDFArray(fields),
+        "NeedAppearances": "true",
+        "DA": PDFString(f"/{SERIF} 0 Tf 0 g"),
+        "DR": PDFDictionary({"Font": fonts}),
+    }
+    file.enter("AcroForm", PDFDictionary(form))
+
+
+def _entries(page: Page) -> list[Entry]:
+    return [item for item in page.items if isinstance(item, Entry)]
+
+
+def _widget(file: PdfFile, entry: Entry, page: Page, sheet: PDFObjectReference) -> PDFDictionary:
+    """A field that is its own annotation (12.5.6.19)."""
+    low = page.height - entry.y - entry.height
+    common: dict[str, object] = {
+        "Type": PDFName("Annot"),
+        "Subtype": PDFName("Widget"),
+        "T": PDFString(entry.name.replace(".", "．")),
+        "TU": PDFString(entry.name),
+        "Rect": PDFArray([entry.x, low, entry.x + entry.width, low + entry.height]),
+        "F": PRINTED,
+        "P": sheet,
+    }
+    return PDFDictionary({**common, **(_box(file, entry) if entry.box else _text(entry))})
+
+
+def _text(entry: Entry) -> dict[str, object]:
+    kind: dict[str, object] = {"DA": PDFString(f"/{SERIF} {entry.size:g} Tf 0 g")}
+    if entry.choices:
+        offered = PDFArray([PDFString(choice) for choice in entry.choices])
+        return {**kind, "FT": PDFName("Ch"), "Ff": COMBO, "Opt": offered}
+    return {**kind, "FT": PDFName("Tx"), "Ff": MULTILINE if entry.lines else 0}
+
+
+def _box(file: PdfFile, entry: Entry) -> dict[str, object]:
+    """A check box with both of its looks, since viewers draw none for it by themselves."""
+    size = min(entry.width, entry.height) * TICK_SIZE
+    side = (entry.height - size) / 2
+    tick = f"q BT /ZaDb {size:g} Tf {side:g} {side:g} Td ({TICK}) Tj ET Q".encode()
+    looks = PDFDictionary({TICK_ON: _look(file, entry, tick), "Off": _look(file, entry, b"")})
+    return {
+        "FT": PDFName("Btn"),
+        "V": PDFName("Off"),
+        "AS": PDFName("Off"),
+        "MK": PDFDictionary({"CA": PDFString(TICK)}),
+        "DA": PDFString(f"/ZaDb {size:g} Tf 0 g"),
+        "AP": PDFDictionary({"N": looks}),
+    }
+
+
+def _look(file: PdfFile, entry: Entry, content: bytes) -> PDFObjectReference:
+    """A form XObject of the size of the box (8.10)."""
+    resources = PDFDictionary({"Font": PDFDictionary({"ZaDb": file.put(_dingbats())})})
+    entries: dict[str, object] = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Form"),
+        "BBox": PDFArray([0, 0, entry.width, entry.height]),
+        "Resources": resources,
+    }
+    return file.put_stream(content, **entries)
+
+
+def _dingbats() -> PDFDictionary:
+    """One of the typefaces that every viewer has (9.6.2.2)."""
+    return PDFDictionary({"Type": PDFName("Font"), "Subtype": PDFName("Type1"), "BaseFont": PDFName("ZapfDingbats")})
+
+
+def _chinese(file: PdfFile) -> PDFDictionary:
+    names = {key: PDFName(value) for key, value in CHINESE.items()}
+    base = names["BaseFont"]
+    descriptor = {
+        "Type": PDFName("FontDescriptor"),
+        "FontName": base,
+        "Flags": SERIFS,
+        "FontBBox": PDFArray(list(BOX)),
+        "ItalicAngle": 0,
+        "Ascent": ASCENT,
+        "Descent": DESCENT,
+        "CapHeight": ASCENT,
+        "StemV": STEM,
+    }
+    descendant = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("CIDFontType0"),
+        "BaseFont": base,
+        "CIDSystemInfo": PDFDictionary(dict(ORDERING)),
+        "FontDescriptor": file.put(PDFDictionary(descriptor)),
+        "DW": 1000,
+    }
+    kind = {"Type": PDFName("Font"), "Subtype": PDFName("Type0"), **names}
+    return PDFDictionary({**kind, "DescendantFonts": PDFArray([file.put(PDFDictionary(descendant))])})
