@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import click
 
 from .build import build
 from .compare import LEVEL, Comparison, compare
-from .documents import DOCUMENTS, PENDING
+from .documents import DOCUMENTS
 from .expected import NOTHING, Expected, read_expected
 from .libreoffice import convert
 from .validators import PROJECT, validate_docx, validate_pdf
@@ -54,7 +55,7 @@ def chosen(parts: Sequence[str]) -> list[str]:
     Raises:
         click.ClickException: there is none.
     """
-    names = [name for name in DOCUMENTS if any(part in name for part in parts) or not (parts or name in PENDING)]
+    names = [name for name in DOCUMENTS if any(part in name for part in parts) or not parts]
     if not names:
         raise click.ClickException("没有名称含有“" + "”或“".join(parts) + "”的文件")
     return names
@@ -78,7 +79,9 @@ def print_comparisons(results: Mapping[str, Comparison], expected: Mapping[str, 
         click.echo(_row([result], name))
         known = expected.get(name, NOTHING)
         if known is not NOTHING:
-            click.echo(f"        预期不同 {known.foreign} 行、移位 {known.displaced} 行：{known.reason}")
+            click.echo(
+                f"        预期不同 {known.foreign} 行、移位 {known.displaced} 行、页差 {known.pages}：{known.reason}"
+            )
         for difference in shortened(result.worst, shown):
             click.echo(f"        {difference}")
         failures += [f"{name} {reason}" for reason in (*shortfalls([result], [known]), *stale(result, known))]
@@ -97,7 +100,12 @@ def shortened(differences: list[str], shown: int = SHOWN) -> list[str]:
 
 def shortfalls(results: Sequence[Comparison], expected: Sequence[Expected] = ()) -> list[str]:
     """Which thresholds some comparisons, taken together, miss; expected differences are set aside."""
-    pages = [f"{result.our_pages}/{result.their_pages}" for result in results if result.our_pages != result.their_pages]
+    compared = zip_longest(results, expected, fillvalue=NOTHING)
+    pages = [
+        f"{result.our_pages}/{result.their_pages}"
+        for result, known in compared
+        if result.our_pages != result.their_pages + known.pages
+    ]
     reasons = [f"页数不同 {'、'.join(pages)}"] if pages else []
     if equal_share(results, expected) < EQUAL_LINES:
         reasons.append(f"相同行 {equal_share(results, expected):.2%}，应不低于 {EQUAL_LINES:.1%}")

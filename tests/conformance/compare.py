@@ -23,6 +23,9 @@ ROW_GAP = 2.0
 LEVEL = 1.0
 """Points by which the baselines of one line may differ: a third of a millimetre."""
 
+LEADER = re.compile(r"([.\-_·])\1{4,}")
+"""Signs that fill the room before a tab stop: characters to one program, a rule to the other."""
+
 RADICALS = range(0x2F00, 0x2FD6)
 """Kangxi radicals: a PDF may name the glyph of 一 U+4E00 after the radical ⼀ U+2F00 that looks the same."""
 
@@ -52,8 +55,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The characters without spaces: whether a gap is a space or a shift is not seen on paper."""
-        return "".join(mark.char for mark in self.marks)
+        """The characters without spaces and leaders: whether a gap is a space or a shift is not seen on paper."""
+        return LEADER.sub("", "".join(mark.char for mark in self.marks))
 
     @property
     def baseline(self) -> float:
@@ -133,12 +136,17 @@ class Comparison:
 
 
 def compare(ours: Path | bytes, theirs: Path | bytes) -> Comparison:
-    """Compare two PDFs page by page."""
+    """Compare two PDFs page by page.
+
+    Pages without a mark are counted, but have nothing to compare: LibreOffice leaves out those that stand empty before
+    a section on an odd page.
+    """
     our_pages, their_pages = list(marks_of(ours)), list(marks_of(theirs))
+    filled = (filter(None, pages) for pages in (our_pages, their_pages))
     pairs: list[Pair] = []
     only_ours: list[Line] = []
     only_theirs: list[Line] = []
-    for number, (our_marks, their_marks) in enumerate(zip_longest(our_pages, their_pages, fillvalue=()), 1):
+    for number, (our_marks, their_marks) in enumerate(zip_longest(*filled, fillvalue=()), 1):
         same, mine, other = match(lines_of(number, our_marks), lines_of(number, their_marks))
         more, mine, other = match_in_common_rows(mine, other)
         pairs += same + more

@@ -12,13 +12,14 @@ FILE = Path(__file__).with_name("expected.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What differs in a document for a reason: lines of other text, and lines elsewhere.
+    """What differs in a document for a reason: lines of other text, lines elsewhere, pages more in docgen's PDF.
 
     `section` of docs/word-features.md gives the clause.
     """
 
     foreign: int = 0
     displaced: int = 0
+    pages: int = 0
     reason: str = ""
     section: str = ""
 
@@ -30,6 +31,8 @@ def read_expected(file: Path = FILE) -> dict[str, Expected]:
     """The expected differences by the name of the document."""
     entries = yaml.safe_load(file.read_text("utf-8"))
     return {
-        entry["文件"]: Expected(entry.get("不同", 0), entry.get("移位", 0), entry["原因"], entry["见"])
+        entry["文件"]: Expected(
+            entry.get("不同", 0), entry.get("移位", 0), entry.get("页", 0), entry["原因"], entry["见"]
+        )
         for entry in entries
     }

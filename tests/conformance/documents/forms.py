@@ -20,6 +20,7 @@ from .texts import text, units
 FORMS = sorted(path.stem for path in (TEMPLATES / "forms").glob("*.docx"))
 SHORT, LONG = 1, 6
 """Sentences in a long field."""
+LONG_FIELDS = frozenset(("主要内容", "主要措施", "工作目标", "项目简介", "预期目标或成效"))
 
 
 def form_bytes(name: str) -> bytes:
@@ -33,11 +34,11 @@ def blank(name: str) -> bytes:
 
 
 def filled(name: str, sentences: int) -> bytes:
-    """The form with every field filled: the last of them long, the others with the name of a place of work."""
+    """The form with every field filled: some with so many sentences, the others with the name of a place of work."""
     form = DocxTemplate(BytesIO(form_bytes(name)))
     fields = sorted(form.get_undeclared_template_variables())
     contents = {field: units(len(fields))[at] for at, field in enumerate(fields)}
-    contents |= {field: text(sentences, at) for at, field in enumerate(fields) if at % 3 == 0}
+    contents |= {field: text(sentences, at) for at, field in enumerate(fields) if field in LONG_FIELDS}
     form.render(contents, SandboxedEnvironment(autoescape=True, undefined=Undefined), autoescape=True)
     buffer = BytesIO()
     form.save(buffer)

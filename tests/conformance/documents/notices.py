@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ def body(count: int) -> str:
             lines.append(f"{NUMERALS[at // 4 % 10]}、提高认识，加强领导")
         lead = ("", f"（{NUMERALS[at % 10]}）明确责任。", f"{at % 9 + 1}. ", f"（{at % 9 + 1}）")[at % 4]
         lines.append(lead + content)
+    lines.append("特此通知。")
     return "\n".join(lines)
 
 
@@ -82,6 +84,24 @@ def head() -> bytes:
     return notice(
         份号="000012", 密级="秘密★1年", 紧急程度="加急", 签发人="欧阳明、李镕、王喆、赵翀", 主送="辽宁省总工会"
     )
+
+
+def long_last_paragraph() -> bytes:
+    """A signature alone on a page takes the last lines of a long paragraph along."""
+    return notice(正文=body(4).removesuffix("特此通知。"))
+
+
+def letter() -> bytes:
+    """A short notice without 主送, signature or 版记."""
+    return notice(主送="", 署名="", 成文日期="", 正文=body(2))
+
+
+def tables_within() -> bytes:
+    """Tables in the text, one of them over a page end."""
+    rows = [[str(at + 1), unit, f"{at * 3 + 2}"] for at, unit in enumerate(units(24))]
+    wanted = {"表格": {"列": ["序号", "单位", "名额"], "行": rows, "列宽": [1, 6, 2]}}
+    small = {"表格": {"列": ["甲", "乙"], "行": [["丙", "丁"]]}}
+    return notice(标题="关于分配2018年疗休养名额的通知", 正文=[body(2), wanted, "以上名额不得调剂。", small, body(2)])
 
 
 def joint() -> bytes:
@@ -113,10 +133,8 @@ def carried() -> bytes:
 def lists() -> bytes:
     """Attachments: a list of a hundred names, a roster with posts, awards."""
     rows = [[str(at + 1), name, unit] for at, (name, unit) in enumerate(zip(names(100), units(100), strict=True))]
-    members = [
-        f"{name}  {unit}{POSTS[at % len(POSTS)]}"
-        for at, (name, unit) in enumerate(zip((*RARE, *names(20)), units(29), strict=True))
-    ]
+    people = zip((*RARE, *names(20)), cycle(DISTRICTS), cycle(POSTS), strict=False)
+    members = [f"{name}  {district}总工会{post}" for name, district, post in people]
     return notice(
         标题="关于表彰大连市五一劳动奖章获得者的决定",
         附件=[
@@ -137,6 +155,9 @@ def _all() -> Iterator[tuple[str, Callable[[], bytes]]]:
 DOCUMENTS = {
     **dict(_all()),
     "通知-版头要素": head,
+    "通知-长末段": long_last_paragraph,
+    "通知-无主送无落款": letter,
+    "通知-文中表格": tables_within,
     "通知-联合行文": joint,
     "通知-长标题": long_title,
     "通知-印发": carried,

@@ -24,6 +24,17 @@ def saved(document: Document) -> bytes:
     return buffer.getvalue()
 
 
+def fresh() -> Document:
+    """An empty document whose Chinese text is of the mainland."""
+    document = docx.Document()
+    for language in (
+        *document.styles.element.iter(qn("w:lang")),
+        *document.settings.element.iter(qn("w:themeFontLang")),
+    ):
+        language.set(qn("w:eastAsia"), "zh-CN")
+    return document
+
+
 def picture(width: int, height: int) -> BytesIO:
     """A picture in one colour."""
     buffer = BytesIO()
@@ -34,7 +45,7 @@ def picture(width: int, height: int) -> BytesIO:
 
 def headings() -> bytes:
     """Headings of all levels with text under them."""
-    document = docx.Document()
+    document = fresh()
     document.add_heading("大连市总工会2018年工作报告", 0)
     for level in (1, 2, 3, 4, 5, 1, 2, 2, 1):
         document.add_heading(f"第{level}级标题 Heading {level}", level)
@@ -45,7 +56,7 @@ def headings() -> bytes:
 
 def english() -> bytes:
     """An English report."""
-    document = docx.Document()
+    document = fresh()
     document.add_heading("Annual Report of the Federation", 0)
     for part in range(6):
         document.add_heading(f"Part {part + 1}", 1)
@@ -57,13 +68,13 @@ def english() -> bytes:
 
 def pictures() -> bytes:
     """Pictures in lines of their own, and within text."""
-    document = docx.Document()
+    document = fresh()
     document.add_paragraph(text(2))
     document.add_picture(picture(400, 200), width=Cm(10))
     document.add_paragraph("图1　活动现场").alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph = document.add_paragraph(text(1))
     paragraph.add_run().add_picture(picture(60, 40), width=Cm(2))
-    paragraph.add_run(text(2, 3))
+    paragraph.add_run(text(1, 3))
     for _ in range(3):
         document.add_picture(picture(300, 300), height=Cm(9))
         document.add_paragraph(text(2, 5))
@@ -72,7 +83,7 @@ def pictures() -> bytes:
 
 def grid_table() -> bytes:
     """A table of the built-in style with single edges, over two pages."""
-    document = docx.Document()
+    document = fresh()
     document.add_paragraph("先进个人名单")
     rows = [HEAD, *roster(45)]
     table = document.add_table(len(rows), len(HEAD), style="Table Grid")
@@ -83,9 +94,17 @@ def grid_table() -> bytes:
     return saved(document)
 
 
+def lists() -> bytes:
+    """Bullets and numbers of the built-in styles, on three levels."""
+    document = fresh()
+    for at, content in enumerate(texts(9)):
+        document.add_paragraph(content, style=("List Bullet", "List Number", "List Number 2", "List Bullet 2")[at % 4])
+    return saved(document)
+
+
 def direct_formats() -> bytes:
     """What a clerk sets by hand: sizes, faces, spacing, indents."""
-    document = docx.Document()
+    document = fresh()
     for at, content in enumerate(texts(8)):
         paragraph = document.add_paragraph()
         run = paragraph.add_run(content)
@@ -104,5 +123,6 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "默认模板-英文报告": english,
     "默认模板-图片": pictures,
     "默认模板-网格表": grid_table,
+    "默认模板-列表": lists,
     "默认模板-直接格式": direct_formats,
 }

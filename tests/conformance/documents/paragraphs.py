@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .texts import SENTENCES, text, texts
-from .wordml import OFFICIAL, SMALL, cell, defaults, document, fonts, p, paragraphs, r, size, table, tr
+from .wordml import OFFICIAL, SMALL, defaults, document, fonts, p, paragraphs, r, size
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
+DOUBLE = '<w:spacing w:line="480" w:lineRule="auto"/>'
 ALIGNMENTS = ("left", "center", "right", "both", "distribute")
 EDGE = 'w:val="single" w:sz="6" w:space="4" w:color="000000"'
 
@@ -49,6 +50,21 @@ def tabs() -> bytes:
     )
 
 
+def leaders() -> bytes:
+    """A table of contents, figures on their decimal points, a bar."""
+    toc = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8800"/></w:tabs>'
+    figures = (
+        '<w:tabs><w:tab w:val="decimal" w:pos="5000"/><w:tab w:val="right" w:leader="hyphen" w:pos="8800"/></w:tabs>'
+    )
+    bar = '<w:tabs><w:tab w:val="bar" w:pos="3000"/><w:tab w:val="left" w:leader="underscore" w:pos="6000"/></w:tabs>'
+    tab = r("<w:tab/>")
+    return document(
+        *(p(r(f"第{at + 1}章　{sentence[:12]}") + tab + r(str(at * 7 + 1)), toc) for at, sentence in enumerate(SENTENCES)),
+        *(p(r("活动经费") + tab + r(sum_) + tab + r("元"), figures) for sum_ in ("1,234.50", "12.5", "100", "0.125", "3,000元")),
+        *(p(r("甲方") + tab + r("乙方"), bar) for _ in range(3)),
+    )  # fmt: skip
+
+
 def white() -> bytes:
     """White before and after paragraphs, the larger of two, none between like ones."""
     pairs = ((0, 0), (240, 0), (0, 240), (120, 360), (360, 120), (100, 100))
@@ -73,20 +89,11 @@ def multiples() -> bytes:
     """Multiple pitches over several pages, with white between the paragraphs, empty lines and a table."""
     rules = [(360, 0), (480, 120), (276, 200), (300, 0), (240, 100)]
     body = []
-    for at, content in enumerate(texts(20, 4)):
+    for at, content in enumerate(texts(24, 4)):
         line, after = rules[at % 5]
         body.append(p(content, f'<w:spacing w:before="60" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'))
-        body.extend([p("", '<w:spacing w:line="480" w:lineRule="auto"/>')] if at % 6 == 0 else [])
-        body.extend([doubled_table()] if at % 7 == 0 else [])
+        body.extend([p("", DOUBLE)] if at % 6 == 0 else [])
     return document(*body, styles=defaults(fonts("宋体") + size(21)))
-
-
-def doubled_table() -> str:
-    """A table whose cells have multiple pitches."""
-    double = '<w:spacing w:line="480" w:lineRule="auto"/>'
-    return table(
-        tr(cell(text(1), of=double), cell("单倍")), tr(cell("双倍", of=double), cell(text(1))), grid=(4422, 4422)
-    )
 
 
 def sizes_in_a_line() -> bytes:
@@ -97,7 +104,7 @@ def sizes_in_a_line() -> bytes:
         r(each, f'<w:rFonts w:hint="eastAsia" w:eastAsia="{face}"/>')
         for each, face in zip(SENTENCES, ("黑体", "楷体_GB2312", "宋体", "方正小标宋简体"), strict=False)
     )
-    pitches = ("", '<w:spacing w:line="360" w:lineRule="auto"/>', '<w:spacing w:line="600" w:lineRule="atLeast"/>')
+    pitches = ("", '<w:spacing w:line="600" w:lineRule="atLeast"/>', '<w:spacing w:line="360" w:lineRule="auto"/>')
     return document(*(p(content, pitch) for pitch in pitches for content in (mixed, faces)))
 
 
@@ -174,6 +181,7 @@ DOCUMENTS = {
     "段落-对齐": alignments,
     "段落-缩进": indents,
     "段落-制表位": tabs,
+    "段落-前导符": leaders,
     "段落-段前段后": white,
     "段落-行距": pitches,
     "段落-倍数行距": multiples,

@@ -5,7 +5,21 @@ from __future__ import annotations
 from docx_files import root
 
 from .texts import SENTENCES, texts
-from .wordml import A4, LANDSCAPE, MARGINS, OFFICIAL, SMALL, document, p, plain_rows, r, section_end, size, table
+from .wordml import (
+    A4,
+    LANDSCAPE,
+    MARGINS,
+    OFFICIAL,
+    SMALL,
+    document,
+    p,
+    plain_rows,
+    r,
+    section,
+    section_end,
+    size,
+    table,
+)
 
 PAGE = (
     r('<w:fldChar w:fldCharType="begin"/>')
@@ -70,9 +84,40 @@ def numbers_begin_again() -> bytes:
     again = '<w:pgNumType w:start="1"/>'
     return document(
         *map(p, texts(9)), section_end(shown + A4 + MARGINS + again), *map(p, texts(7)),
-        section_end(shown + A4 + MARGINS + again), *map(p, texts(3)),
-        section_end(shown + '<w:type w:val="continuous"/>' + A4 + MARGINS), *map(p, texts(8)),
+        p("第二部分完。", section(shown + A4 + MARGINS + again)), *map(p, texts(3)),
+        p("继续。", section(shown + '<w:type w:val="continuous"/>' + A4 + MARGINS)), *map(p, texts(8)),
         styles=OFFICIAL, closing=shown + '<w:type w:val="nextPage"/>' + A4 + MARGINS + again, related=(footer,),
+    )  # fmt: skip
+
+
+def odd_and_even() -> bytes:
+    """Sections that begin on an odd and on an even page, with an empty page before them where needed."""
+    footer = margin("footer", "foot", p(PAGE, CENTRED))
+    shown = references("footer", default="foot")
+    return document(
+        *map(p, texts(4)), p("第一部分完。", section(shown + A4 + MARGINS)), *map(p, texts(4)),
+        p("第二部分完。", section(shown + '<w:type w:val="oddPage"/>' + A4 + MARGINS)), *map(p, texts(4)),
+        styles=OFFICIAL, closing=shown + '<w:type w:val="evenPage"/>' + A4 + MARGINS, related=(footer,),
+    )  # fmt: skip
+
+
+def empty_end_of_a_section() -> bytes:
+    """A section that ends in an empty paragraph and goes on with the next on the same page."""
+    return document(
+        p("前。"), section_end(), p("后。"), styles=OFFICIAL, closing='<w:type w:val="continuous"/>' + A4 + MARGINS
+    )
+
+
+def paper() -> bytes:
+    """Sections of A4, A3 on its side, and A5, with a gutter."""
+    small = (
+        '<w:pgSz w:w="8391" w:h="11906"/>'
+        '<w:pgMar w:top="1000" w:right="900" w:bottom="1000" w:left="900" w:header="500" w:footer="500" w:gutter="300"/>'
+    )
+    large = '<w:pgSz w:w="23814" w:h="16838" w:orient="landscape"/>' + MARGINS
+    return document(
+        *map(p, texts(4)), p("A4完。", section()), *map(p, texts(6)), p("A3完。", section(large)), *map(p, texts(6)),
+        styles=OFFICIAL, closing=small,
     )  # fmt: skip
 
 
@@ -104,4 +149,7 @@ DOCUMENTS = {
     "分节-横向": landscape,
     "分节-页码重新开始": numbers_begin_again,
     "分节-高页眉页脚": tall_margins,
+    "分节-单页双页起": odd_and_even,
+    "分节-空段结尾": empty_end_of_a_section,
+    "分节-纸张": paper,
 }

@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from .texts import DISTRICTS, names, text, units
-from .wordml import BOX, OFFICIAL, SMALL, cell, document, p, plain_rows, r, table, tr
+from .wordml import (
+    BOX,
+    LANDSCAPE,
+    MARGINS,
+    OFFICIAL,
+    SMALL,
+    cell,
+    defaults,
+    document,
+    fonts,
+    p,
+    plain_rows,
+    r,
+    size,
+    table,
+    tr,
+)
 
 HEAD = ["序号", "姓名", "单位", "备注"]
 GRID = (900, 1600, 4744, 1600)
@@ -246,12 +262,116 @@ def upward() -> bytes:
     return document(table(*rows, grid=(2000, 2000, 4844)), p("表后。"), styles=SMALL)
 
 
+def taller_than_a_page() -> bytes:
+    """Cells taller than a page, beside short ones."""
+    rows = [
+        tr(cell("主要事迹"), cell(*(p(text(5, at)) for at in range(14)))),
+        tr(cell("推荐意见"), cell("同意。"), properties=height(900)),
+        tr(cell(*(p(f"第{at + 1}条") for at in range(70))), cell(text(3))),
+    ]
+    return document(p("申报表", CENTRED), table(*rows, grid=(1600, 7244)), p("表后。"), styles=SMALL)
+
+
+def unbreakable() -> bytes:
+    """A row that must not part and is taller than a page."""
+    rows = [
+        tr(cell("填报说明"), cell("请逐项填写。")),
+        tr(cell("主要事迹"), cell(*(p(f"第{at + 1}项") for at in range(60))), properties="<w:cantSplit/>"),
+    ]
+    return document(p("申报表", CENTRED), table(*rows, grid=(1600, 7244)), p("表后。"), styles=SMALL)
+
+
+def districts_over_pages() -> bytes:
+    """Vertical merges that reach over the end of a page, and a head of two rows that comes again."""
+    begun, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    middle = '<w:vAlign w:val="center"/>'
+    rows = [
+        tr(
+            cell("地区", properties=begun + middle, of=CENTRED), cell("参加人数", properties='<w:gridSpan w:val="2"/>', of=CENTRED),
+            cell("备注", properties=begun + middle, of=CENTRED), properties="<w:tblHeader/>",
+        ),
+        tr(
+            cell(properties=goes_on), cell("男", of=CENTRED), cell("女", of=CENTRED), cell(properties=goes_on),
+            properties="<w:tblHeader/>",
+        ),
+    ]  # fmt: skip
+    for district in DISTRICTS:
+        for at in range(7):
+            merge = begun + middle if at == 0 else goes_on
+            rows.append(
+                tr(
+                    cell(district if at == 0 else "", properties=merge),
+                    cell(f"{at * 37 + 15}"),
+                    cell(f"{at * 23 + 8}"),
+                    cell(""),
+                )
+            )
+    return document(
+        p("统计表", CENTRED),
+        table(*rows, grid=(2000, 2400, 2400, 2044)),
+        p("表后。"),
+        styles=defaults(fonts("宋体") + size(21)),
+    )
+
+
+def double_spaced_cells() -> bytes:
+    """Cells whose paragraphs have twice the pitch."""
+    double = '<w:spacing w:line="480" w:lineRule="auto"/>'
+    rows = [
+        tr(cell(text(2), of=double), cell("单倍"), properties=height(2400)),
+        tr(cell("双倍", of=double), cell(text(1)), properties=height(1400)),
+    ]
+    return document(table(*rows, grid=(4422, 4422)), p("表后。"), styles=SMALL)
+
+
+def double_spaced_last_lines() -> bytes:
+    """The same where such a paragraph gives its row the height."""
+    double = '<w:spacing w:line="480" w:lineRule="auto"/>'
+    return document(table(tr(cell(text(2), of=double), cell("单倍")), grid=(4422, 4422)), p("表后。"), styles=SMALL)
+
+
+def spaced_cells() -> bytes:
+    """White before and after paragraphs in cells, exact and least pitches, indents, all ways to align."""
+    looks = (
+        '<w:spacing w:before="120" w:after="120"/>', '<w:spacing w:line="400" w:lineRule="exact"/><w:jc w:val="center"/>',
+        '<w:spacing w:line="500" w:lineRule="atLeast"/><w:jc w:val="right"/>',
+        '<w:ind w:firstLineChars="200" w:firstLine="420"/><w:jc w:val="both"/>',
+    )  # fmt: skip
+    rows = [
+        tr(*(cell(p(text(1, at), look), p(text(1, at + 1), look)) for look in looks[at % 3 :][:2])) for at in range(6)
+    ]
+    return document(table(*rows, grid=(4422, 4422)), p("表后。"), styles=SMALL)
+
+
+def wide_table() -> bytes:
+    """A table over several pages that lie on their side."""
+    labels = ["序号", "单位", "职工人数", "会员人数", "女职工", "农民工", "建会时间", "联系人", "联系电话", "备注"]
+    rows = [
+        [
+            str(at + 1),
+            unit,
+            f"{at * 13 + 120}",
+            f"{at * 12 + 110}",
+            f"{at * 5}",
+            f"{at * 3}",
+            f"{1990 + at % 28}年",
+            name,
+            f"0411-8363{at:04}",
+            "",
+        ]
+        for at, (unit, name) in enumerate(zip(units(60), names(60), strict=True))
+    ]
+    head = tr(*(cell(label, of=CENTRED) for label in labels), properties=f"{height(500)}<w:tblHeader/>")
+    grid = (700, 3000, 1100, 1100, 1000, 1000, 1200, 1100, 2000, 1200)
+    return document(
+        p("基层工会统计表", CENTRED),
+        table(head, *plain_rows(rows), grid=grid),
+        styles=SMALL,
+        closing=LANDSCAPE + MARGINS,
+    )
+
+
 DOCUMENTS = {
-    "表格-两千行": long_list,
-    "表格-合并跨页": merged_over_pages,
-    "表格-最小行高跨页": least_heights_over_pages,
-    "表格-两行标题": heads_of_two_rows,
-    "表格-竖排两向": upward,
     "表格-多页": simple,
     "表格-标题行重复": repeated_head,
     "表格-合并": merged,
@@ -263,4 +383,16 @@ DOCUMENTS = {
     "表格-位置": centred_and_indented,
     "表格-竖排": upright,
     "表格-获奖名单": awards,
+    "表格-两千行": long_list,
+    "表格-合并跨页": merged_over_pages,
+    "表格-最小行高跨页": least_heights_over_pages,
+    "表格-两行标题": heads_of_two_rows,
+    "表格-竖排两向": upward,
+    "表格-高过一页": taller_than_a_page,
+    "表格-不断行高过一页": unbreakable,
+    "表格-地区合并跨页": districts_over_pages,
+    "表格-双倍行距": double_spaced_cells,
+    "表格-双倍行距末行": double_spaced_last_lines,
+    "表格-段落格式": spaced_cells,
+    "表格-横向多页": wide_table,
 }

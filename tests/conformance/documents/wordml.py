@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docx_files import docx_file, p, r, rpr, tbl, tr
+import docx_files
+from docx_files import docx_file, rpr, tbl, tr
 
 __all__ = ["A4", "BOX", "cell", "document", "p", "paragraphs", "r", "section", "table", "tr"]
 
@@ -21,8 +22,22 @@ BOX = "".join(
 """Thin edges on all sides of a table and between its cells."""
 
 
+HINT = '<w:rFonts w:hint="eastAsia"/>'
+"""Quotes stay Chinese: what Chinese keyboards make Word write."""
+
+
+def r(text: str = "", properties: str = "") -> str:
+    """A run as a Chinese keyboard writes it."""
+    return docx_files.r(text, properties if "<w:rFonts" in properties else HINT + properties)
+
+
+def p(runs: str = "", properties: str = "") -> str:
+    """A paragraph of runs; `runs` without tags is one plain run."""
+    return docx_files.p(r(runs) if runs and not runs.startswith("<") else runs, properties)
+
+
 def fonts(face: str, latin: str = "") -> str:
-    """One face for Chinese, one for Latin; quotes stay Chinese."""
+    """One face for Chinese, one for Latin; quotes are Chinese."""
     name = latin or face
     return f'<w:rFonts w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{face}" w:cs="{name}"/>'
 
@@ -47,7 +62,7 @@ PLAIN = defaults(fonts("仿宋_GB2312") + size(32))
 OFFICIAL = defaults(fonts("仿宋_GB2312") + size(32), '<w:spacing w:line="592" w:lineRule="exact"/><w:jc w:val="both"/>')
 """3号仿宋, justified, on an exact pitch of 29.6 pt."""
 
-SMALL = defaults(fonts("宋体", "Times New Roman") + size(21))
+SMALL = defaults(fonts("宋体", "Times New Roman").replace(' w:hint="eastAsia"', "") + size(21))
 """5号宋体, single lines, as Word in Chinese begins."""
 
 
