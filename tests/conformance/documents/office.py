@@ -102,6 +102,19 @@ def lists() -> bytes:
     return saved(document)
 
 
+def styled_tables() -> bytes:
+    """Tables of built-in styles with banded rows and marked heads."""
+    document = fresh()
+    for style in ("Light Shading Accent 1", "Medium Grid 1", "Light List", "Colorful List Accent 2"):
+        document.add_paragraph(style)
+        rows = [HEAD, *roster(5)]
+        table = document.add_table(len(rows), len(HEAD), style=style)
+        for row, contents in zip(table.rows, rows, strict=True):
+            for cell, content in zip(row.cells, contents, strict=True):
+                cell.text = content
+    return saved(document)
+
+
 def direct_formats() -> bytes:
     """What a clerk sets by hand: sizes, faces, spacing, indents."""
     document = fresh()
@@ -124,5 +137,6 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "默认模板-图片": pictures,
     "默认模板-网格表": grid_table,
     "默认模板-列表": lists,
+    "默认模板-内置表格样式": styled_tables,
     "默认模板-直接格式": direct_formats,
 }

@@ -121,6 +121,15 @@ def paper() -> bytes:
     )  # fmt: skip
 
 
+def columns() -> bytes:
+    """Two columns over two pages, after a part in one."""
+    two = '<w:cols w:num="2" w:space="425"/>'
+    return document(
+        *map(p, texts(3)), p("第一部分完。", section()), *map(p, texts(14)),
+        styles=OFFICIAL, closing=A4 + MARGINS + two,
+    )  # fmt: skip
+
+
 def tall_margins() -> bytes:
     """A header and a footer too tall for the margin push the text."""
     header = margin("header", "head", *map(p, texts(4, 2)))
@@ -152,4 +161,5 @@ DOCUMENTS = {
     "分节-单页双页起": odd_and_even,
     "分节-空段结尾": empty_end_of_a_section,
     "分节-纸张": paper,
+    "分节-分栏": columns,
 }
