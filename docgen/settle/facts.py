@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.document import Document
 from docgen.page import Page, Pages
-from docgen.settle.parts import HEADS, NUMBER, body_lines, find_imprint, find_signature, hides_body, lines_of
+from docgen.settle.parts import (
+    HEADS,
+    NUMBER,
+    body_lines,
+    find_imprint,
+    find_signature,
+    hides_body,
+    is_letter,
+    lines_of,
+)
 
 RULE = "定版"
 MEND = "请把内容增减几行，或在 Word 里调整后用 docgen pdf 转成 PDF"
@@ -69,7 +78,7 @@ def faults(document: Document, pages: Pages, name: str) -> Iterator[Diagnostic]:
         yield warning(RULE, place, f"第{facts.signature_page}页的署名上面没有文字", MEND)
     if _is_too_tall(document, pages):
         yield warning(RULE, place, "版记一页排不下", MEND_IMPRINT)
-    elif facts.imprint_even is False:
+    elif facts.imprint_even is False and not is_letter(document):
         yield warning(RULE, place, f"版记在第{facts.imprint_page}页，不是偶数页", MEND)
 
 

@@ -1,5 +1,5 @@
 """The 版记 stands on an even page (GB/T 33476.2 7.3.1); a page before it that stays blank bears no number, nor does
-its own (GB/T 9704-2012 7.5)."""
+its own (GB/T 9704-2012 7.5). That of a 信函 stands on the last page, whichever that is (10.1)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from docgen.package import package_bytes
 from docgen.page import Page
 from docgen.settle.case import Case, Change, Decision
 from docgen.settle.package import opened
-from docgen.settle.parts import NUMBER, Imprint, find_imprint
+from docgen.settle.parts import NUMBER, Imprint, find_imprint, is_letter
 
 ELEMENT = "版记"
 
@@ -24,7 +24,7 @@ def settle_imprint(case: Case) -> Change | None:
     """The DOCX with its 版记 on an even page; None where it stands so, there is none, or no page holds it."""
     imprint = find_imprint(case.document)
     pages = imprint.pages(case.pages) if imprint else ()
-    if imprint is None or len(pages) != 1:
+    if imprint is None or len(pages) != 1 or is_letter(case.document):
         return None
     (page,) = pages
     label, alone = int(page.label), is_alone(page, imprint)
@@ -82,9 +82,8 @@ def has_section(table: Any) -> bool:
 
 
 def empty_footers(package: Docx, style: Any) -> None:
-    """The last section shows no number, nor the mark that a 信函 has in the header of its first page (10.1)."""
+    """The last section shows no number."""
     section = package.sections[-1]
-    section.different_first_page_header_footer = False
     for reference in list(package.element.body.sectPr.findall(qn("w:footerReference"))):
         package.element.body.sectPr.remove(reference)
     for footer in (section.footer, section.even_page_footer):

@@ -11,7 +11,8 @@ from docgen.document import Document, Paragraph, Table, paragraphs_of
 from docgen.page import Page, Pages
 
 ADDRESSEES = "主送机关"
-HEADS = frozenset(("发文机关标志", "发文字号", "令号", "签发人", "公文标题", ADDRESSEES))
+MARK = "发文机关标志"
+HEADS = frozenset((MARK, "发文字号", "令号", "签发人", "公文标题", ADDRESSEES))
 """What may stand last above the text: a 命令 has a number and no title (10.2)."""
 COPIES = "抄送机关"
 SIGNATURES = frozenset(("发文机关署名", "盖章署名", "成文日期", "签名章", "签名日期"))
@@ -47,6 +48,12 @@ def lines_of(pages: Pages) -> Lines:
             if text.strip():
                 found[source] += (Line(page.number, y, text),)
     return found
+
+
+def is_letter(document: Document) -> bool:
+    """Whether the mark stands in the header of page 1, as only that of a 信函 does (10.1)."""
+    head = document.sections[0].headers.first or ()
+    return any(paragraph.style == MARK for paragraph in paragraphs_of(head))
 
 
 def body_of(document: Document) -> range:
