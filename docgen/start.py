@@ -1,18 +1,21 @@
-"""Where the program starts: its modules are loaded without looking for garbage among them, and never looked at again.
-
-They leave a hundred thousand objects that live as long as the program. To search these over and over while they are
-made takes an eighth of the start; left out of later searches, they cost long documents nothing either.
-"""
+"""Where the program starts; it ends at once: to take its objects apart would take a tenth of the time of a notice."""
 
 from __future__ import annotations
 
-import gc
+import os
+import sys
 
-gc.disable()
+from docgen.cli import main
 
-from docgen.cli import main  # noqa: E402 – what is imported here is what the search must not look at
 
-gc.freeze()
-gc.enable()
-
-__all__ = ("main",)
+def run() -> None:
+    """The program; the process ends with its exit code. A bug ends it as usual, with its traceback."""
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    else:
+        code = 0
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import gettext
 import logging
 import os
-from importlib import import_module
 from pathlib import Path
 
 import click
+
+from docgen.ondemand import kept
 
 # click speaks through gettext; its own words must be Chinese before the first option is made.
 gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
@@ -32,7 +33,7 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in MODULES:
             return None
-        found: click.Command = getattr(import_module(f"docgen.cli.{MODULES[cmd_name]}"), cmd_name)
+        found: click.Command = getattr(kept(f"docgen.cli.{MODULES[cmd_name]}"), cmd_name)
         return found
 
 

@@ -43,9 +43,11 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Band:
     """A strip of the column. Lengths in points.
+
+    Never changed once it is made, nor are lines and their pieces; but to be frozen takes thrice the time.
 
     Attributes:
         body: its marks.

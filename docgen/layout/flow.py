@@ -33,12 +33,13 @@ class Flow:
     drafts: list[Draft] = field(default_factory=list)
     outline: list[Bookmark] = field(default_factory=list)
     notes: Notes = field(init=False)
+    column: Column = field(init=False)
 
     def __post_init__(self) -> None:
         self.notes = Notes(self.document, self.setting)
+        self.column = self._measure()
 
-    @property
-    def column(self) -> Column:
+    def _measure(self) -> Column:
         """Where the present section sets its text."""
         width = max(column_width(self.section.sheet, self.section.columns), LEAST_MEASURE)
         return Column(width, self.setting.default_tab, grid=self.section.grid)
@@ -59,6 +60,7 @@ class Flow:
         goes_on = section.start == "continuous" and paper == (self.section.sheet.width, self.section.sheet.height)
         self._end_columns(goes_on=goes_on)
         self.section = section
+        self.column = self._measure()
         if not self.drafts or not goes_on:
             self._open_section()
         else:
@@ -101,12 +103,16 @@ class Flow:
     def _add_group(self, group: Sequence[Band], ended: str) -> None:
         """Place bands that stay together; `ended` is what the band before them ended, a page or a column."""
         draft, first = self.drafts[-1], group[0]
+        if not ended and self._fits(group):
+            for band in group:
+                self._place(band)
+            return
         if ended == "page":
             if not draft.is_empty:
                 self._turn_page()
         elif ended == "column":
             self._go_on()
-        elif draft.bands and not self._fits(group) and not self._parts(group):
+        elif draft.bands and not self._parts(group):
             first = self._on_new_page(first)
         for band in (first, *group[1:]):
             self._add(band)

@@ -36,7 +36,7 @@ BAR_WEIGHT = 0.5
 """Points; the bar of a bar tab (17.18.84) as Word draws it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """Glyphs of one look in a row; `extra` is what justification and grid add after each.
 
@@ -52,7 +52,7 @@ class Piece:
     leader: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line of a paragraph; `ends_page`, `ends_column` where a break follows it.
 

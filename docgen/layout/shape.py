@@ -208,6 +208,7 @@ def _divide(shaped: Shaped, latin: list[bool]) -> None:
             shaped.advances[at] -= look.format.spacing
 
 
+@lru_cache(maxsize=65536)
 def _stretches(char: str, after: str, latin: bool) -> bool:
     """Whether justification widens after a character: blanks, and Chinese ones with the marks on them."""
     if latin or char in FIXED:

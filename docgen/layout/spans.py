@@ -31,7 +31,7 @@ class Column:
     grid: Grid = NO_GRID
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
     """Characters of a line: from `start` to `end`, drawn up to `shown`."""
 

@@ -33,16 +33,15 @@ from docgen.read.properties import (
     local,
     number,
     on,
-    paragraph_properties,
     qn,
-    run_properties,
     shade,
     size_of,
     twips,
     value,
 )
+from docgen.read.said import read_said
 from docgen.read.source import Frame, Source
-from docgen.read.styles import WORD_SIZE, Chain, char_format, merged, paragraph_format, silent
+from docgen.read.styles import WORD_SIZE, Chain, merged, paragraph_format
 from docgen.read.tablegrid import MAX_COLUMNS, table_columns
 from docgen.read.tablelook import CellLook, Place, TableLook, cell_margins, table_style
 
@@ -133,26 +132,17 @@ def _is_deleted(paragraph: _Element) -> bool:
 
 def read_paragraph(element: _Element, source: Source, table: Chain = NO_TABLE) -> Paragraph:
     """A paragraph with used values; it takes the next number of the file."""
-    styles = source.styles
     properties = element.find(qn("w:pPr"))
-    style_id = styles.known(_said(properties, "pStyle"))
-    style = source.chain(style_id)
-    direct = paragraph_properties(properties, source.report)
-    base_run = styles.base_run(table, style)
-    mark = properties.find(qn("w:rPr")) if properties is not None else None
-    item = list_item(style_id, style, direct, source)
-    own_mark = merged(base_run, run_properties(mark, silent))
-    number = label(item, own_mark, source) if item is not None else None
-    inlines = read_inlines(element, base_run, source)
-    props = merged(styles.base.paragraph, table.paragraph, listed(style, direct, item))
-    return Paragraph(
-        styles.name(style_id),
-        paragraph_format(props, base_run.get("size", WORD_SIZE)),
-        inlines,
-        char_format(own_mark, styles.theme),
-        source.next_index(),
-        number,
-    )
+    style_id = source.styles.known(_said(properties, "pStyle"))
+    said = read_said(properties, style_id, source, table)
+    item = list_item(style_id, said.style, said.direct, source)
+    number = label(item, said.mark, source) if item is not None else None
+    used = said.format
+    if item is not None:
+        props = merged(source.styles.base.paragraph, table.paragraph, listed(said.style, said.direct, item))
+        used = paragraph_format(props, said.base_run.get("size", WORD_SIZE))
+    inlines = read_inlines(element, said.base_run, source)
+    return Paragraph(source.styles.name(style_id), used, inlines, said.mark_format, source.next_index(), number)
 
 
 def _said(properties: _Element | None, name: str) -> str | None:

@@ -13,8 +13,9 @@ from docgen.document import CharFormat, Field, Inline, Run
 from docgen.read.drawings import read_drawing, read_old_drawing
 from docgen.read.formulas import linear
 from docgen.read.properties import Props, local, qn, run_properties, value
+from docgen.read.said import signature
 from docgen.read.source import Source
-from docgen.read.styles import char_format, merged, styled
+from docgen.read.styles import Chain, char_format, merged, styled
 from docgen.read.symbols import UNKNOWN, symbol
 
 TRANSPARENT = frozenset("hyperlink smartTag ins moveTo customXml dir bdo sdt sdtContent".split())
@@ -118,13 +119,27 @@ def _in_capitals(run: Run, props: Props) -> Iterator[Run]:
         yield replace(run, text=text.upper(), format=smaller) if small else replace(run, text=text)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a run says over its `base`, its used values, and (kind, name) of what nobody understands in it."""
+
+    base: Props
+    props: Props
+    used: CharFormat
+    unknown: tuple[tuple[str, str], ...]
+
+
 @dataclass(slots=True)
 class _Reading:
-    """A paragraph being read: `base` is where its runs start from, `fields` those open, the innermost last."""
+    """A paragraph being read: `base` is where its runs start from, `fields` those open, the innermost last.
+
+    `control` is the tag of the content control around the present run.
+    """
 
     base: Props
     source: Source
     fields: list[OpenField] = field(default_factory=list)
+    control: str = ""
 
     def paragraph(self, element: _Element) -> Iterator[Inline]:
         """All inlines; a field that ends in another paragraph shows what it stored."""
@@ -150,23 +165,37 @@ class _Reading:
                 self.source.report("段落内容", name)
 
     def _run(self, element: _Element) -> Iterator[Inline]:
-        props = self._props(element.find(qn("w:rPr")))
-        used = char_format(props, self.source.styles.theme)
-        control = self.source.control_around(element)
+        look = self._look(element.find(qn("w:rPr")))
+        props, used = look.props, look.used
+        self.control = self.source.control_around(element)
         for child in element:
             if used.hidden and local(child) not in FIELD_PIECES:
                 continue
             for inline in self._content(child, used):
                 if isinstance(inline, Run):
-                    yield from _in_capitals(replace(inline, control=control), props)
+                    yield from _in_capitals(inline, props)
                 else:
                     yield inline
 
-    def _props(self, properties: _Element | None) -> Props:
-        """What a run says: base, character style, direct."""
+    def _look(self, properties: _Element | None) -> Look:
+        """What a run says; what nobody understands in it is unknown at the present paragraph."""
+        key = (id(self.base), signature(properties))
+        found: Look | None = self.source.looks.get(key)
+        if found is None:
+            found = self.source.looks[key] = self._read_look(properties)
+        for kind, name in found.unknown:
+            self.source.report(kind, name)
+        return found
+
+    def _read_look(self, properties: _Element | None) -> Look:
+        """Base, character style, direct."""
+        unknown: list[tuple[str, str]] = []
         style = properties.find(qn("w:rStyle")) if properties is not None else None
-        named = self.source.chain(value(style) or "").run if style is not None else {}
-        return merged(styled(self.base, named), run_properties(properties, self.source.report))
+        named = self.source.styles.chain(value(style) or "") if style is not None else Chain({}, {})
+        direct = run_properties(properties, lambda kind, name: unknown.append((kind, name)))
+        props = merged(styled(self.base, named.run), direct)
+        used = char_format(props, self.source.styles.theme)
+        return Look(self.base, props, used, (*named.unknown, *unknown))
 
     def _content(self, child: _Element, used: CharFormat) -> Iterator[Inline]:
         name = local(child)
@@ -233,7 +262,7 @@ class _Reading:
             return
         computed = next((each for each in self.fields if each.computed), None)
         if computed is None:
-            yield Run(text, used)
+            yield Run(text, used, control=self.control)
         else:
             computed.shown += text
             computed.format = computed.format or used

@@ -6,6 +6,7 @@ makes a font of every 256 characters, names all of them alike and loses characte
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
 from string import ascii_uppercase
@@ -91,6 +92,7 @@ class Codes(dict[int, str]):
         return f"[<{text.translate(self)}>]"
 
 
+@lru_cache(maxsize=65536)
 def _width(font: FontFile, char: int) -> tuple[int, float]:
     """Whole and broken part of a width: PDFium (Chrome, Edge) cuts the fractions of a font's widths off.
 

@@ -6,6 +6,8 @@ and its fonts and settings belong to the process instead of the document.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference, PDFPage
 
 from docgen.page import Box, Entry, Face, Fill, Item, Page, Pages, Picture, Rule, Text
@@ -116,21 +118,28 @@ def _clipped(drawn: str, clip: Box | None) -> str:
 
 
 def _text(text: Text, codes: fonts.Codes) -> str:
-    fill, stroke = _ink(text.color)
-    weight = f"{stroke} {_number(text.size * STROKE_OF_BOLD)} w {ROUND_JOINS} 2 Tr" if text.bold else "0 Tr"
+    pen = _pen(text.color, text.size if text.bold else 0.0)
     font = f"/{codes.name} {_number(text.size)} Tf {_number(text.spacing / text.scale)} Tc"
-    return f"BT {fill} {weight} {font} {_matrix(text)} Tm {codes.show(text.text)} TJ ET"
+    place = f"{_axes(text.turned, text.slanted, text.scale)} {_number(text.x)} {_number(-text.y)}"
+    return f"BT {pen} {font} {place} Tm {codes.show(text.text)} TJ ET"
 
 
-def _matrix(text: Text) -> str:
-    """The text matrix (ISO 32000-1, 9.4.2): images of the two axes of the em square, then of its origin.
+@lru_cache(maxsize=256)
+def _pen(color: str, bold: float) -> str:
+    """Colour and weight; `bold` is the size of type to be thickened."""
+    fill, stroke = _ink(color)
+    return f"{fill} {stroke} {_number(bold * STROKE_OF_BOLD)} w {ROUND_JOINS} 2 Tr" if bold else f"{fill} 0 Tr"
+
+
+@lru_cache(maxsize=256)
+def _axes(turned: int, slanted: bool, scale: float) -> str:
+    """The images of the two axes of the em square in the text matrix (ISO 32000-1, 9.4.2).
 
     It stretches the letter spacing too.
     """
-    slant = SLANT if text.slanted else 0
-    cos, sin = {1: (0, -1), -1: (0, 1)}.get(text.turned, (1, 0))
-    axes = (cos * text.scale, sin * text.scale, slant * cos - sin, slant * sin + cos)
-    return _numbers(*axes, text.x, -text.y)
+    slant = SLANT if slanted else 0
+    cos, sin = {1: (0, -1), -1: (0, 1)}.get(turned, (1, 0))
+    return _numbers(cos * scale, sin * scale, slant * cos - sin, slant * sin + cos)
 
 
 def _rule(rule: Rule) -> str:
@@ -148,6 +157,7 @@ def _picture(picture: Picture, name: str) -> str:
     return f"q {square} cm /{name} Do Q"
 
 
+@lru_cache(maxsize=256)
 def _ink(rrggbb: str) -> tuple[str, str]:
     """The operators that set the colour of fills and of strokes.
 
@@ -163,5 +173,6 @@ def _numbers(*values: float) -> str:
     return " ".join(map(_number, values))
 
 
+@lru_cache(maxsize=16384)
 def _number(value: float) -> str:
     return f"{round(value, DIGITS):.9g}"
