@@ -1,4 +1,4 @@
-"""Draw the pictures of the manual's section 定版: the notices of tests/cases/notices/定版-*.yaml before and after."""
+"""Draw pictures of the manual: notices before and after settling (定版-*.yaml of the test cases), forms."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docgen.files import shelf_for
 from docgen.fill import fill
+from docgen.form import Form, Kind
+from docgen.forms import Sheet, make_sheet
+from docgen.forms.make import Values
 from docgen.layout.fonts import FileFonts
-from docgen.load import load
+from docgen.load import load, load_form
 from docgen.page import Pages
 from docgen.pipeline import machine_fonts, set_pages, settled
 from docgen.write import write_pdf
@@ -30,9 +33,47 @@ GREY, COLORS = "#999999", 64
 Row = tuple[str, list[Image.Image]]
 
 
+FORMS = ROOT / "content" / "forms"
+FORM_DOTS, FORMS_A_ROW = 33, 3
+"""Dots per inch of forms, and how many stand side by side."""
+EXAMPLES = {
+    Kind.TEXT: "（示例）",
+    Kind.LONG: "（示例）第一段文字。\n　　第二段文字。",
+    Kind.INTEGER: "128",
+    Kind.PHONE: "0411-12345678",
+}
+
+
 def main() -> None:
     """Draw all of them."""
     fonts = machine_fonts()
+    settling(fonts)
+    for label, filled in (("空白表", False), ("填好的表", True)):
+        forms(fonts, label, filled=filled)
+
+
+def forms(fonts: FileFonts, label: str, *, filled: bool) -> None:
+    """All forms of the office on one picture."""
+    found = []
+    for file in sorted(FORMS.glob("*.yaml")):
+        form, _ = load_form(file.read_bytes(), file.name)
+        sheet = Sheet(form, (ROOT / "templates_docx" / "forms" / f"{file.stem}.docx").read_bytes())
+        made = make_sheet(sheet, examples(form) if filled else {}, file.stem, fonts)
+        found += images(made.pages, FORM_DOTS, part=False)
+    rows = [("", found[at : at + FORMS_A_ROW]) for at in range(0, len(found), FORMS_A_ROW)]
+    face = fonts.typeface("黑体", False, False).face.path
+    picture = stacked([(label if not at else "", row) for at, (_, row) in enumerate(rows)], face)
+    picture.quantize(COLORS).save(PICTURES / f"{label}.png", optimize=True)
+
+
+def examples(form: Form) -> Values:
+    """Something for each field but signatures."""
+    texts = {field.name: field.choices[:1] or (EXAMPLES.get(field.kind, ""),) for field in form.fields}
+    return {name: given for name, given in texts.items() if given != ("",)}
+
+
+def settling(fonts: FileFonts) -> None:
+    """What settling changes."""
     for file in sorted(NOTICES.glob("定版-*.yaml")):
         part = "一字" in file.stem
         rows = [

@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import docx
 import openpyxl
 import pytest
 from click.testing import CliRunner
@@ -145,6 +146,29 @@ def test_a_second_run_reads_the_folder_anew_and_not_its_own_result(office):
     first, second = (run("forms", "collect", "收回", "-o", "收回/汇总.xlsx") for _ in range(2))
     assert (first.exit_code, second.exit_code) == (0, 0)
     assert first.stdout == second.stdout
+
+
+BULLETIN = """模板: 大工发
+标题: 关于2017年度创新项目的通报
+数据:
+  创新项目: {文件: 汇总.xlsx, 工作表: 大连市工会领导机关“双创”成果立项申报表}
+正文:
+  - 经评审，以下{{ 创新项目|数 }}个项目予以立项：
+  - 条目: {数据: 创新项目, 格式: '{项目名称}（{单位}）'}
+"""
+
+
+def test_what_is_collected_becomes_a_bulletin(office):
+    form, data = "大连市工会领导机关“双创”成果立项申报表", "content/forms/样例-2017年度创新项目.xlsx"
+    run("forms", "fill", form, data, "--out", "收回", "--format", "docx")
+    assert run("forms", "collect", "收回").stdout == "共 22 份：汇总 22 份，退回 0 份；问题 0 处。输出 汇总.xlsx\n"
+    (office / "通报.yaml").write_text(BULLETIN, encoding="utf-8")
+    assert run("build", "通报.yaml", "--out", "出").exit_code == 0
+    texts = [paragraph.text for paragraph in docx.Document(str(office / "出" / "通报.docx")).paragraphs]
+    assert "经评审，以下22个项目予以立项：" in texts
+    rows = list(openpyxl.load_workbook(office / data).active.iter_rows(min_row=2, values_only=True))
+    entries = {text.partition(". ")[2] for text in texts if text[:1].isdigit()}
+    assert entries == {f"{project}（{unit}）" for unit, project, _ in rows}
 
 
 def test_the_samples_of_every_form_can_be_filled_from_yaml(office):
