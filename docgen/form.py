@@ -51,12 +51,14 @@ class Form:
         fields: in the order of the description.
         copies: how many copies a unit hands in (一式四份); 1 where nothing is said.
         file_name: pattern of the names of filled forms, fields in braces.
+        notes: what a unit should know before it fills the form in.
     """
 
     name: str
     fields: tuple[Field, ...]
     copies: int = 1
     file_name: str = ""
+    notes: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field | None:
         """The field of that name."""

@@ -297,6 +297,8 @@ def test_a_new_form_has_a_row_for_each_field(office):
     (table,) = docx.Document(office / "templates_docx" / "forms" / "参会回执.docx").tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows == [["单位", "{{ 单位 }}"], ["姓名", "{{ 姓名 }}"]]
+    assert run("forms", "blank", "参会回执", "--out", office / "空白").exit_code == 0
+    assert names(office / "空白") == ["参会回执.docx", "参会回执.pdf"]
     text = "模板: 某局文件\n标题: 通知\n正文: 文。\n附件: [{表格: 参会回执}]\n"
     (office / "会.yaml").write_text(text, encoding="utf-8")
     run("new", "template", "某局")

@@ -5,6 +5,8 @@ import subprocess
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from damage import DAMAGES, damaged
@@ -151,6 +153,51 @@ def test_what_is_no_returned_form_is_rejected_with_advice(file, data, why, forms
     assert isinstance(found, Rejected)
     assert (found.file, found.why) == (file, why)
     assert found.hint
+
+
+def bomb():
+    """A part of a hundred megabytes of blanks."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b" " * 100_000_000)
+    return out.getvalue()
+
+
+def with_part(data, name, content):
+    """A DOCX with one part more, or another."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
+        for entry in source.namelist():
+            target.writestr(entry, content if entry == name else source.read(entry))
+        if name not in source.namelist():
+            target.writestr(name, content)
+    return out.getvalue()
+
+
+ENTITY = b'<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w">&x;</w:document>'
+
+
+def test_hostile_files_are_rejected_and_the_others_read(forms):
+    sheet = SHEETS[1]
+    good = returned(sheet, samples_for(sheet.form, 1))
+    files = {
+        "炸弹.docx": bomb(),
+        "实体.docx": with_part(good, "word/document.xml", ENTITY),
+        "路径.docx": with_part(good, "../../etc/cron.d/x", b"x"),
+        "好.docx": good,
+    }
+    found = harvest([collect(data, name, forms) for name, data in files.items()], forms)
+    assert [one.file for one in found.collected] == ["好.docx"]
+    assert [one.file for one in found.rejected] == ["炸弹.docx", "实体.docx", "路径.docx"]
+    assert all(one.why and one.hint for one in found.rejected)
+
+
+def test_a_return_of_hundreds_of_pages_is_read(forms):
+    sheet = SHEETS[1]
+    values = {**samples_for(sheet.form, 1), "主要内容": ("长篇大论。" * 40_000,)}
+    found = collect(returned(sheet, values), "长.docx", forms)
+    assert found.values["主要内容"] == values["主要内容"][0]
+    assert [doubt.why for doubt in found.doubts] == ["有200000字，最多3000字"]
 
 
 def test_input_is_rows_and_rejected_and_duplicates_are_told(forms):

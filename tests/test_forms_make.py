@@ -52,7 +52,7 @@ def test_an_empty_control_shows_its_hint_or_room_to_click_on():
     ("field", "wanted"),
     [
         (Field("栏"), "text"),
-        (Field("栏", Kind.LONG), "text"),
+        (Field("栏", Kind.LONG), "richText"),
         (Field("栏", Kind.DATE), "date"),
         (Field("栏", Kind.CHOICE, choices=("甲", "乙")), "dropDownList"),
     ],

@@ -22,6 +22,9 @@ def test_a_field_has_its_kind_its_limits_and_its_choices():
     text = """
 份数: 一式四份
 文件名: '{单位}-{人数}'
+说明: |
+  以市为单位统一申报。
+  空间不够可另附页。
 字段:
   单位: {必填: 是, 最多: 40字}
   人数: {类型: 整数, 最少: 1, 最多: 500, 单位: 人}
@@ -32,6 +35,7 @@ def test_a_field_has_its_kind_its_limits_and_its_choices():
     form, found = load_form(text, "表.yaml")
     assert found == ()
     assert (form.name, form.copies, form.file_name) == ("表", 4, "{单位}-{人数}")
+    assert form.notes == ("以市为单位统一申报。", "空间不够可另附页。")
     assert form.fields == (
         Field("单位", required=True, most=40.0),
         Field("人数", Kind.INTEGER, least=1.0, most=500.0, unit="人"),

@@ -94,6 +94,9 @@ def list_forms() -> None:
 
 
 def _described(form: Form) -> Iterator[str]:
+    if form.copies > 1:
+        yield f"一式{form.copies}份"
+    yield from (f"说明：{note}" for note in form.notes)
     for field in form.fields:
         limits = [
             f"最少{field.least:g}" if field.least is not None else "",

@@ -11,7 +11,7 @@ import click
 from docgen.cli.terminal import FORCE, NEW_FILE, file_name, write_new
 from docgen.diagnostics import Diagnostic
 from docgen.files import shelf_for, templates_root
-from docgen.new.form import plain_form
+from docgen.new.form import plain_description, plain_form
 from docgen.new.marks import GENERAL, MARK_ENDS, mark_of
 from docgen.new.notice import new_notice
 from docgen.new.template import new_notice_template
@@ -59,12 +59,15 @@ def new_content(template: str, output: Path, force: bool) -> None:
 @click.option("-o", "--output", type=NEW_FILE, help="表格文件名，默认放进 templates_docx/forms，以表名为名。")
 @FORCE
 def new_form(title: str, fields: Sequence[str], output: Path | None, force: bool) -> None:
-    """新建表格：每个栏目一行，左边是栏目名，右边填写。"""
+    """新建表格：每个栏目一行，左边是栏目名，右边填写；另有一份字段说明。"""
     wrong = [field for field in fields if not field.isidentifier()]
     if wrong:
         raise click.UsageError(f"“{wrong[0]}”不能作栏目名，只用汉字、字母和数字，以汉字或字母开头")
     target = output or _templates() / "forms" / f"{file_name(title)}.docx"
     write_new(target, plain_form(title, fields), force)
+    if output is None:
+        description = _templates().parent / "content" / "forms" / f"{title}.yaml"
+        write_new(description, plain_description(title, fields).encode(), force)
 
 
 def _templates() -> Path:

@@ -33,7 +33,7 @@ def control(field: Field, value: str, hint: str, runs: list[_Element], number: i
     look = runs[0].find(qn("w:rPr"))
     shown = value or hint or ROOM
     empty = "" if value else "<w:showingPlcHdr/>"
-    return _control(field.name, _kind(field, value), empty, _run(shown, look), number)
+    return _control(field.name, _kind(field), empty, _run(shown, look), number)
 
 
 def box(field: Field, choice: str, *, ticked: bool, runs: list[_Element], number: int) -> _Element:
@@ -68,8 +68,11 @@ def _run(text: str, look: _Element | None) -> _Element:
     return run
 
 
-def _kind(field: Field, value: str) -> str:
-    """What kind of control a field is."""
+def _kind(field: Field) -> str:
+    """What kind of control a field is.
+
+    Long texts are rich: LibreOffice takes a plain control for an input field and moves its line breaks to the front.
+    """
     match field.kind:
         case Kind.CHOICE:
             items = "".join(
@@ -83,6 +86,6 @@ def _kind(field: Field, value: str) -> str:
                 '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
             )
         case Kind.LONG:
-            return '<w:text w:multiLine="1"/>'
+            return "<w:richText/>"
         case _:
             return "<w:text/>"

@@ -100,6 +100,8 @@ class FormText(Element):
     )
     file_name: Line = Field(default="", alias="文件名", description="填好的表的文件名，例如 '{单位名称}-{项目名称}'")
 
+    notes: Lines = Field(default=(), alias="说明", description="填表说明，每行一条")
+
     @field_validator("fields")
     @classmethod
     def _some(cls, fields: dict[str, FieldText]) -> dict[str, FieldText]:
@@ -124,4 +126,4 @@ def form_of(described: FormText, name: str) -> Form:
         FormField(key, field.kind, field.required, field.least, field.most, field.choices, field.unit)
         for key, field in described.fields.items()
     )
-    return Form(name, fields, described.copies, described.file_name)
+    return Form(name, fields, described.copies, described.file_name, described.notes)

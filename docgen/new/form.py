@@ -71,6 +71,20 @@ def plain_form(title: str, fields: Sequence[str]) -> bytes:
     return new_form(Sketch(title, (), COLUMN_SHARES, tuple(rows), ()))
 
 
+DESCRIPTION = """\
+# {title}的字段说明。栏目的名字与模板里的标签相同；各种写法见使用手册“发表、填表、收表”。
+文件名: '{{{first}}}'
+字段:
+{fields}
+"""
+
+
+def plain_description(title: str, fields: Sequence[str]) -> str:
+    """The description of such a form, to go on with: every field a text."""
+    lines = "\n".join(f"  {name}: {{类型: 文字}}" for name in fields)
+    return DESCRIPTION.format(title=title, first=fields[0], fields=lines)
+
+
 def _table(sketch: Sketch) -> object:
     whole = twips_from_points(look.MEASURE)
     widths = [round(whole * share / sum(sketch.shares)) for share in sketch.shares]

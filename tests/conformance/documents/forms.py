@@ -1,4 +1,4 @@
-"""The forms of `templates_docx/forms` without a word, with a few in each field, and with too many."""
+"""The forms of `templates_docx/forms` without a word, with a few in each field, and with too many; as they are sent out."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from io import BytesIO
 
 import docx
 from docxtpl import DocxTemplate
+from form_samples import samples_for, sheets
 from jinja2 import Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from samples import TEMPLATES
 
 from docgen.fill.forms import blank_form
+from docgen.forms import Sheet
+from docgen.forms.make import Values, make_form
 from docgen.package import package_bytes
 
 from .texts import text, units
@@ -45,11 +48,21 @@ def filled(name: str, sentences: int) -> bytes:
     return buffer.getvalue()
 
 
+def sent_out(sheet: Sheet, values: Values) -> bytes:
+    """The form with content controls, as units get it or as they send it back."""
+    data, faults = make_form(sheet.template, sheet.form, values)
+    assert data is not None, faults
+    return data
+
+
 def _all() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for name in FORMS:
         yield f"空白-{name}", partial(blank, name)
         yield f"短填-{name}", partial(filled, name, SHORT)
         yield f"长填-{name}", partial(filled, name, LONG)
+    for number, sheet in enumerate(sheets()):
+        yield f"填写框-{sheet.form.name}", partial(sent_out, sheet, {})
+        yield f"填写框填好-{sheet.form.name}", partial(sent_out, sheet, samples_for(sheet.form, number))
 
 
 DOCUMENTS = dict(_all())
