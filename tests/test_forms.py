@@ -65,6 +65,7 @@ def test_what_no_shrinking_brings_on_one_page_names_the_longest_field(fonts):
         ("{单位}", {"单位": ("../../etc/甲:乙*?",)}, "etc甲乙"),
         ("{单位}", {}, "表-7"),
         ("", {"单位": ("机床厂",)}, "表-7"),
+        ("{单位}-{项目}", {"单位": ("长" * 60,), "项目": ("名" * 60,)}, "长" * 60 + "-" + "名" * 14),
     ],
 )
 def test_a_filled_form_is_named_by_its_pattern_and_never_leaves_its_folder(pattern, values, wanted):

@@ -15,6 +15,7 @@ from click.termui import progressbar
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.files import OutputError, write_whole
 from docgen.layout.fonts import FileFonts
+from docgen.load.elements import FILE_SIGNS
 from docgen.pipeline import Made
 
 FORMATS = ("docx", "pdf")
@@ -24,8 +25,6 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FORCE = click.option("--force", is_flag=True, help="已有同名文件时覆盖它。")
-NO_FILE_NAME = frozenset('/\\:*?"<>|\n\t')
-"""Signs that no file name may have on Windows."""
 Item = TypeVar("Item")
 
 
@@ -89,7 +88,7 @@ def show_json(values: object) -> None:
 
 def file_name(name: str) -> str:
     """A name that a file may have everywhere."""
-    if not name.strip() or any(sign in NO_FILE_NAME for sign in name):
+    if not name.strip() or FILE_SIGNS.search(name) or not name.isprintable():
         raise click.UsageError(f"“{name}”不能作名称，请写文字，不带斜杠、引号一类的符号")
     return name.strip()
 

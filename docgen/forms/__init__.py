@@ -10,6 +10,7 @@ from docgen.form import Field, Form, Kind
 from docgen.forms.fillable import fillable, marks
 from docgen.forms.make import SHRUNK, Values, make_form
 from docgen.layout.fonts import Fonts
+from docgen.load.elements import FILE_SIGNS
 from docgen.load.entries import filled
 from docgen.page import Bookmark, Page, Pages
 from docgen.pipeline import PAPER, Edition, Made, make_pdf, pdf_of_pages
@@ -70,15 +71,15 @@ def _too_long(field: Field, values: Values, name: str) -> Diagnostic:
     return error(RULE, Place(f"{name}.docx"), message, "请压缩文字，或去掉 --one-page")
 
 
+LONGEST_NAME = 75
+"""Characters of a file name: a file system takes 255 bytes, a Han character three of them."""
+
+
 def sheet_name(form: Form, values: Values, number: int) -> str:
     """The name of a filled form: the pattern of its description with its values, else form and number."""
-    row = {field.name: "、".join(values.get(field.name, ())) for field in form.fields}
+    row = {field.name: "".join("、".join(values.get(field.name, ())).split()) for field in form.fields}
     name = filled(form.file_name, row) if form.file_name else ""
-    return "".join(char for char in name if char not in FORBIDDEN_IN_NAMES).strip(" .-") or f"{form.name}-{number}"
-
-
-FORBIDDEN_IN_NAMES = frozenset('/\\:*?"<>|\n\t')
-"""What Windows does not allow in file names, or what would make a path."""
+    return FILE_SIGNS.sub("", name)[:LONGEST_NAME].strip(" .-") or f"{form.name}-{number}"
 
 
 def bound(sheets: list[Made]) -> Pages:
