@@ -117,7 +117,7 @@ def test_one_page_stops_at_a_text_that_does_not_fit(office):
     table("单位.xlsx", HEAD, ["机床厂", "中山区总工会", "驿站", "长" * 2900])
     result = run("forms", "fill", FORM, "单位.xlsx", "--one-page")
     assert result.exit_code == 1
-    assert "缩到最小字号一页仍放不下，最长的是“主要内容”，2900字" in result.stderr
+    assert "单位.xlsx:Sheet!D2: 错误: 缩到最小字号一页仍放不下，最长的是“主要内容”，2900字" in result.stderr
 
 
 def test_collect_gives_back_what_was_filled_and_lists_what_was_not_read(office):

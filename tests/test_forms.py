@@ -3,9 +3,10 @@
 import pytest
 from form_samples import samples_for, sheets
 
+from docgen.diagnostics import Place
 from docgen.form import Form
 from docgen.forms import Sheet, bound, make_one_page, make_sheet, sheet_name
-from docgen.pipeline import machine_fonts
+from docgen.pipeline import PAPER, machine_fonts
 from docgen.write import write_pdf
 
 SHEETS = sheets()
@@ -43,17 +44,18 @@ def test_a_long_text_flows_on_to_a_second_page(fonts):
 
 
 def test_on_one_page_a_long_text_shrinks(fonts):
-    made = make_one_page(LONG, {"项目简介": ("项目内容很多。" * 75,)}, "长", fonts)
+    made = make_one_page(LONG, {"项目简介": ("项目内容很多。" * 75,)}, "长", (fonts, PAPER))
     assert (len(made.pages.pages), made.pdf is not None) == (1, True)
     sizes = {item.size for item in made.pages.pages[0].texts if "很多" in item.text}
     assert max(sizes) < 14.0
 
 
 def test_what_no_shrinking_brings_on_one_page_names_the_longest_field(fonts):
-    made = make_one_page(LONG, {"项目简介": ("长" * 3000,), "项目名称": ("名",)}, "长", fonts)
+    values, places = {"项目简介": ("长" * 3000,), "项目名称": ("名",)}, {"项目简介": Place("单位.xlsx", spot="名单!C2")}
+    made = make_one_page(LONG, values, "长", (fonts, PAPER), places)
     assert (made.docx, made.pdf) == (None, None)
     assert str(made.diagnostics[-1]) == (
-        "长.docx: 错误: 缩到最小字号一页仍放不下，最长的是“项目简介”，3000字（请压缩文字，或去掉 --one-page）"
+        "单位.xlsx:名单!C2: 错误: 缩到最小字号一页仍放不下，最长的是“项目简介”，3000字（请压缩文字，或去掉 --one-page）"
     )
 
 

@@ -137,11 +137,13 @@ def fill(name: str, data: Path, out: Path | None, formats: str, table: str, one_
     fillings = load_fillings(data.read_bytes(), data.name, sheet.form, table)
     show(fillings.found)
     target = out or OUT / name
-    make = make_one_page if one_page else make_sheet
     names = _names([sheet_name(sheet.form, row.values, at) for at, row in enumerate(fillings.rows, start=1)])
     failed, done = [], []
     for row, stem in progress(list(zip(fillings.rows, names, strict=True)), "填表", lambda pair: pair[1]):
-        made = make(sheet, row.values, stem, fonts, edition)
+        if one_page:
+            made = make_one_page(sheet, row.values, stem, (fonts, edition), row.places)
+        else:
+            made = make_sheet(sheet, row.values, stem, fonts, edition)
         show(made.diagnostics)
         if write_results(made, target, stem, wanted):
             done.append(made)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from types import MappingProxyType
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.form import Field, Form, Kind
@@ -40,15 +42,22 @@ def make_fillable(sheet: Sheet, name: str, fonts: Fonts, edition: Edition = PAPE
     return replace(blank, pdf=pdf_of_pages(fillable(marked.pages, sheet.form), edition))
 
 
-def make_one_page(sheet: Sheet, values: Values, name: str, fonts: Fonts, edition: Edition = PAPER) -> Made:
+Places = Mapping[str, Place]
+"""Where what is filled into each field comes from."""
+
+
+def make_one_page(
+    sheet: Sheet, values: Values, name: str, setting: tuple[Fonts, Edition], places: Places = MappingProxyType({})
+) -> Made:
     """The same on one page: long texts shrink step by step; where that is not enough, an error names the longest."""
     made = Made(name, None, None, None, ())
     for step in range(len(SHRUNK) + 1):
-        made = _made(sheet, values, name, (fonts, edition), shrunk=step)
+        made = _made(sheet, values, name, setting, shrunk=step)
         if made.pages is None or len(made.pages.pages) == 1:
             return made
     longest = max(sheet.form.fields, key=lambda field: sum(map(len, values.get(field.name, ()))))
-    return Made(name, None, None, made.pages, (*made.diagnostics, _too_long(longest, values, name)))
+    place = places.get(longest.name, Place(f"{name}.docx"))
+    return Made(name, None, None, made.pages, (*made.diagnostics, _too_long(longest, values, place)))
 
 
 def _made(sheet: Sheet, values: Values, name: str, setting: tuple[Fonts, Edition], shrunk: int) -> Made:
@@ -65,10 +74,10 @@ def _texts(form: Form, values: Values) -> tuple[str, ...]:
     return tuple(chain.from_iterable(written))
 
 
-def _too_long(field: Field, values: Values, name: str) -> Diagnostic:
+def _too_long(field: Field, values: Values, place: Place) -> Diagnostic:
     size = sum(map(len, values[field.name]))
     message = f"缩到最小字号一页仍放不下，最长的是“{field.name}”，{size}字"
-    return error(RULE, Place(f"{name}.docx"), message, "请压缩文字，或去掉 --one-page")
+    return error(RULE, place, message, "请压缩文字，或去掉 --one-page")
 
 
 LONGEST_NAME = 75

@@ -22,10 +22,11 @@ RULE = "填表"
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """One row: what stands in each field, and where the row stands."""
+    """One row: what stands in each field, where the row stands, and where what stands in each field."""
 
     values: dict[str, Checked]
     place: Place
+    places: dict[str, Place]
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Fillings:
             self.rejected += 1
             self.found.extend(faults)
         else:
-            self.rows.append(Filling(values, place))
+            self.rows.append(Filling(values, place, {name: spot for name, (_, spot) in texts.items()}))
 
 
 def _fault(each: Field, place: Place, refused: PydanticCustomError) -> Diagnostic:
