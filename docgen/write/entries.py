@@ -9,9 +9,11 @@ from docgen.write.pdffile import PdfFile
 
 SERIF = "Song"
 """What fields call their typeface by."""
-CHINESE = {"BaseFont": "STSong-Light", "Encoding": "UniGB-UCS2-H"}
+CHINESE = {"BaseFont": "STSong-Light", "Encoding": "Identity-H"}
 """ISO 32000-1, 9.7.5.2: a typeface that every viewer with Chinese serves itself; what is typed is not known beforehand,
-so that no subset could be embedded."""
+so that no subset could be embedded. Poppler writes what is typed as CIDs, whatever the encoding says."""
+HALVES = [1, 95, 500, 814, 939, 500]
+"""Adobe-GB1: CIDs of Latin letters and digits, which are half as wide."""
 ORDERING = {"Registry": PDFString("Adobe"), "Ordering": PDFString("GB1"), "Supplement": 2}
 ASCENT, DESCENT, STEM, BOX = 880, -120, 93, (-25, -254, 1000, 880)
 """Of STSong-Light, in thousandths of an em (Adobe's metrics)."""
@@ -130,6 +132,7 @@ def _chinese(file: PdfFile) -> PDFDictionary:
         "CIDSystemInfo": PDFDictionary(dict(ORDERING)),
         "FontDescriptor": file.put(PDFDictionary(descriptor)),
         "DW": 1000,
+        "W": PDFArray(list(HALVES)),
     }
     kind = {"Type": PDFName("Font"), "Subtype": PDFName("Type0"), **names}
     return PDFDictionary({**kind, "DescendantFonts": PDFArray([file.put(PDFDictionary(descendant))])})
