@@ -84,6 +84,12 @@ def templates_root(file: Path) -> Path:
     return Path(TEMPLATES)
 
 
+def notices_folder() -> Path:
+    """Where the content files of the working folder lie, as seen from there; the working folder itself if nowhere."""
+    folder = templates_root(Path.cwd() / "新").parent / "content" / "notices"
+    return Path(os.path.relpath(folder)) if folder.is_dir() else Path()
+
+
 def write_whole(target: Path, data: bytes) -> None:
     """Write beside the target and rename, so that no half file ever bears its name.
 

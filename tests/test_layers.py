@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "fontfile": set(),
     "layout": BASE | {"document", "page", "fontfile"},
     "settle": BASE | {"document", "page", "package"},
+    "recover": BASE | {"content", "document", "load"},
     "screen": BASE | {"package"},
     "write": BASE | {"page", "fontfile"},
     "witness": BASE | NOUNS,
@@ -33,9 +34,10 @@ MAY_IMPORT = {
     "listing": {"page", "settle"},
     "libreoffice": set(),
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "screen", "settle", "write", "witness", "typefaces"},
+    "importer": BASE | {"content", "document", "load", "read", "recover", "pipeline"},
     "forms": BASE | {"form", "document", "page", "package", "load", "read", "layout", "pipeline"},
     "files": {"load", "pipeline"},
-    "cli": {"diagnostics", "form", "load", "pipeline", "forms", "files", "listing", "libreoffice", "new"}
+    "cli": {"diagnostics", "form", "load", "pipeline", "importer", "forms", "files", "listing", "libreoffice", "new"}
     | {"typefaces", "layout", "ondemand"},
     "start": {"cli"},
 }

@@ -18,8 +18,16 @@ from docgen.ondemand import kept
 gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
 os.environ["LANGUAGE"] = "zh_CN"
 
-MODULES = {"build": "notices", "pages": "notices", "pdf": "notices", "forms": "forms", "new": "new", "fonts": "fonts"}
-"""Command to the module that has it: a command loads what it needs and waits for no other."""
+MODULES = {
+    "build": "notices.build",
+    "pages": "notices.pages",
+    "pdf": "notices.pdf",
+    "forms": "forms.forms",
+    "import": "importing.import_documents",
+    "new": "new.new",
+    "fonts": "fonts.fonts",
+}
+"""Command to where it stands: a command loads what it needs and waits for no other."""
 
 
 class Commands(click.Group):
@@ -33,7 +41,8 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in MODULES:
             return None
-        found: click.Command = getattr(kept(f"docgen.cli.{MODULES[cmd_name]}"), cmd_name)
+        module, _, function = MODULES[cmd_name].partition(".")
+        found: click.Command = getattr(kept(f"docgen.cli.{module}"), function)
         return found
 
 

@@ -43,9 +43,26 @@ def has_leading_zero(text: str) -> bool:
     return ZEROS.search(half_width_digits(without_spaces(text))) is not None
 
 
+def meant_date(text: str) -> str:
+    """The full date that `text` means, in digits of any kind; empty where it is none."""
+    plain = half_width_digits(without_spaces(text))
+    numeric, loose = NUMERIC.fullmatch(plain), LOOSE.fullmatch(plain)
+    if numeric is None and loose is None:
+        return ""
+    parts = (numeric[1], numeric[3], numeric[4]) if numeric else tuple(map(arabic, loose.groups() if loose else ()))
+    try:
+        return _written(date(*map(int, parts)))
+    except ValueError:
+        return ""
+
+
 def _existing(text: str, year: str, month: str, day: str) -> str:
     try:
         found = date(int(year), int(month), int(day))
     except ValueError:
         raise instead(text, "日历上没有这一天", "请核对月份和日子") from None
+    return _written(found)
+
+
+def _written(found: date) -> str:
     return f"{found.year}年{found.month}月{found.day}日"

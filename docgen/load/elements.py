@@ -56,14 +56,26 @@ def copy_number(text: str) -> str:
 
 def secrecy(text: str) -> str:
     """密级, with a period of secrecy after ★ if there is one (7.2.2): 机密★1年."""
-    found = SECRECY.fullmatch(without_spaces(text))
-    if found is None:
+    right = _right_secrecy(text)
+    if not right:
         raise instead(text, "密级只有绝密、机密、秘密", "保密期限写在“★”后面，例如 机密★1年")
-    period = _period(found["period"])
-    right = found["level"] + (f"★{period}" if period else "")
     if text != right:
         raise instead(text, "密级和期限之间用“★”，期限用半角阿拉伯数字，单位是年、个月、日", f"应写“{right}”")
     return right
+
+
+def meant_secrecy(text: str) -> str:
+    """The 密级 that `text` means; empty where it is none."""
+    right = _right_secrecy(text)
+    return right if PERIOD.fullmatch(right.partition("★")[2] or "1年") else ""
+
+
+def _right_secrecy(text: str) -> str:
+    found = SECRECY.fullmatch(without_spaces(text))
+    if found is None:
+        return ""
+    period = _period(found["period"])
+    return found["level"] + (f"★{period}" if period else "")
 
 
 def _period(text: str) -> str:
@@ -94,6 +106,13 @@ def document_number(text: str) -> str:
     right = _right_number(found)
     example = f"应写“{right}”" if NUMBER.fullmatch(right) else "例如 大工发〔2018〕4号"
     raise refusal(f"写的是{shown(text)}：{'；'.join(faults)}", example)
+
+
+def meant_number(text: str) -> str:
+    """The 发文字号 that `text` means, however it is typed; empty where it is none."""
+    found = LOOSE_NUMBER.fullmatch(without_spaces(text))
+    right = _right_number(found) if found else ""
+    return right if NUMBER.fullmatch(right) else ""
 
 
 def _right_number(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from docgen.load.refusal import refusal
 COLUMN = re.compile(r"\{([^{}]*)\}")
 """{列名} and nothing else: no attribute, no index, no format can be reached."""
 
-NUMBERED = re.compile(r"(\d{1,3})[.．、]\s*(?!\d)")
+NUMBERED = re.compile(r"(\d{1,3})[.．、](?!\d)\s*")
 
 
 def columns_of(pattern: str) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""What is known while an old document is read: the elements found so far, and what was not certain about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docgen.content import Content
+from docgen.diagnostics import Severity
+from docgen.recover.contentfile import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something to look at: `where` in the content file, `spot` in the source; a note tells what was done."""
+
+    where: Where
+    spot: str
+    message: str
+    severity: Severity = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The content of an old document; None where it holds none."""
+
+    content: Content | None
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template of the office: the text of its mark, and the keys that it has room for."""
+
+    mark: str
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankForm:
+    """A form of the office: its characters without white space, and whether its sheet is turned."""
+
+    text: str
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the office has, by name."""
+
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    forms: Mapping[str, BlankForm] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Findings:
+    """The elements found so far; empty where there is none."""
+
+    house: House
+    mark: str = ""
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    number: str = ""
+    signers: tuple[str, ...] = ()
+    order_number: str = ""
+    title: str = ""
+    addressees: str = ""
+    attendees: str = ""
+    absentees: str = ""
+    observers: str = ""
+    stamps: tuple[tuple[str, str], ...] = ()
+    organs: tuple[str, ...] = ()
+    date: str = ""
+    sealed: bool = False
+    remark: str = ""
+    copies: str = ""
+    printer: str = ""
+    printed_on: str = ""
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def warn(self, where: Where | str, spot: str, message: str) -> None:
+        """Something the clerk should look at."""
+        self.doubts.append(Doubt((where,) if isinstance(where, str) else where, spot, message))
+
+    def note(self, where: Where | str, spot: str, message: str) -> None:
+        """Something done on the clerk's behalf."""
+        place = (where,) if isinstance(where, str) else where
+        self.doubts.append(Doubt(place, spot, message, Severity.NOTE))
