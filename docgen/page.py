@@ -6,7 +6,9 @@ The list of item types is closed: a writer has one function for each.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 BLACK = "000000"
 STEERING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -188,3 +190,25 @@ class Pages:
     def text(self) -> str:
         """All characters in reading order, items joined without separators."""
         return "".join(item.text for page in self.pages for item in page.texts)
+
+
+class Turning(Enum):
+    """How a printer turns sheets to print their backs."""
+
+    UNSAID = "不设"
+    NONE = "单面"
+    LONG_EDGE = "双面，沿长边翻"
+    SHORT_EDGE = "双面，沿短边翻"
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Pages for a printer, more than memory may hold: they are taken one after another, once.
+
+    `outline` counts their places from 1; `turning` is what the printer shall do.
+    """
+
+    pages: Iterable[Page]
+    outline: tuple[Bookmark, ...] = ()
+    info: Info = Info()
+    turning: Turning = Turning.UNSAID

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -21,8 +22,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from docgen.page import Bookmark, Face, Fill, Info, Item, Page, Pages, Picture, Rule, Text
-from docgen.write import MissingGlyphError, UnreadablePictureError, write_pdf
+from docgen.page import Bookmark, Face, Fill, Info, Item, Page, Pages, Picture, Rule, Stack, Text, Turning
+from docgen.write import MissingGlyphError, UnreadablePictureError, write_pdf, write_stack
 
 EM = 2048
 """Units of the test font: not 1000, so that a rounded width would show."""
@@ -491,3 +492,31 @@ def test_clipped_text_shows_only_in_its_box_and_is_still_found(fang):
     image = painted(pages_of(replace(text, clip=(100.0, 100.0, 16.0, 30.0))))
     assert copied(data) == "关于"
     assert ink(image) < ink(painted(pages_of(text)))
+
+
+def test_pages_are_written_as_they_come_and_forgotten(fang: Face) -> None:
+    out, written = BytesIO(), []
+
+    def sheets() -> Iterator[Page]:
+        for number in range(1, 4):
+            written.append(out.tell())
+            yield Page(*A4, number, str(number), (line(fang),))
+
+    write_stack(Stack(sheets()), out)
+    assert written[0] < written[1] < written[2] < out.tell()
+    assert len(pypdfium2.PdfDocument(out.getvalue())) == 3
+
+
+@pytest.mark.parametrize(
+    ("turning", "preset"),
+    [
+        (Turning.UNSAID, pdfium.DuplexUndefined),
+        (Turning.NONE, pdfium.Simplex),
+        (Turning.LONG_EDGE, pdfium.DuplexFlipLongEdge),
+        (Turning.SHORT_EDGE, pdfium.DuplexFlipShortEdge),
+    ],
+)
+def test_the_print_dialog_is_preset_to_how_sheets_are_turned(fang: Face, turning: Turning, preset: int) -> None:
+    out = BytesIO()
+    write_stack(Stack((Page(*A4, 1, "1", (line(fang),)),), turning=turning), out)
+    assert pdfium.FPDF_VIEWERREF_GetDuplex(pypdfium2.PdfDocument(out.getvalue()).raw) == preset

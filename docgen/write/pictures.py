@@ -69,7 +69,7 @@ def embed(file: PdfFile, raster: Raster) -> PDFObjectReference:
     }
     if raster.alpha:
         entries["SMask"] = embed(file, raster.alpha)
-    return file.put(PDFStream(PDFDictionary(entries), raster.samples))
+    return file.write(PDFStream(PDFDictionary(entries), raster.samples))
 
 
 def _raster(image: Image.Image, alpha: Raster | None = None) -> Raster:
