@@ -24,6 +24,7 @@ from docgen.formats import (
 )
 
 __all__ = [
+    "NO_EDGES",
     "NO_GRID",
     "ONE_COLUMN",
     "Align",
@@ -226,7 +227,10 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Paper and margins of a section (17.6.11, 17.6.13); `header`, `footer` are edge distances."""
+    """Paper and margins of a section (17.6.11, 17.6.13); `header`, `footer` are edge distances.
+
+    `borders` are those of the page (17.6.10), their space that from the edge of the paper.
+    """
 
     width: float
     height: float
@@ -234,6 +238,7 @@ class Sheet:
     header: float
     footer: float
     gutter: float = 0.0
+    borders: Edges = NO_EDGES
 
 
 @dataclass(frozen=True, slots=True)

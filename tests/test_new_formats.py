@@ -14,13 +14,13 @@ from docgen.fill.sandbox import Sandbox
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import read_tags
 from docgen.new import look
-from docgen.new.marks import GENERAL, LETTER, MARK_ENDS, MINUTES, ORDER, mark_of
+from docgen.new.marks import CERTIFICATE, GENERAL, LETTER, MARK_ENDS, MINUTES, ORDER, mark_of
 from docgen.new.template import new_notice_template
 from docgen.read import read
 from docgen.units import mm_from_points
 
 NAME = "某市总工会"
-TEMPLATES = {kind: new_notice_template(mark_of(NAME, kind), kind) for kind in MARK_ENDS}
+TEMPLATES = {kind: new_notice_template(mark_of(NAME, kind), kind) for kind in MARK_ENDS if kind != CERTIFICATE}
 
 each_format = pytest.mark.parametrize("kind", TEMPLATES)
 

@@ -14,6 +14,7 @@ from docgen.forms import Sheet, bound, make_fillable, make_one_page, make_sheet,
 from docgen.forms.collect import Collected, Known, Rejected, collect, harvest, known
 from docgen.layout.fonts import FileFonts
 from docgen.load import load, load_fillings, load_form
+from docgen.load.entries import distinct
 from docgen.ondemand import on_demand
 from docgen.pipeline import Edition, Made, machine_fonts, pdf_of_pages
 
@@ -137,7 +138,7 @@ def fill(name: str, data: Path, out: Path | None, formats: str, table: str, one_
     fillings = load_fillings(data.read_bytes(), data.name, sheet.form, table)
     show(fillings.found)
     target = out or OUT / name
-    names = _names([sheet_name(sheet.form, row.values, at) for at, row in enumerate(fillings.rows, start=1)])
+    names = distinct([sheet_name(sheet.form, row.values, at) for at, row in enumerate(fillings.rows, start=1)])
     failed, done = [], []
     for row, stem in progress(list(zip(fillings.rows, names, strict=True)), "填表", lambda pair: pair[1]):
         if one_page:
@@ -156,16 +157,6 @@ def fill(name: str, data: Path, out: Path | None, formats: str, table: str, one_
     _finish(len(names), failed, target, fonts)
     if fillings.rejected or not names:
         raise SystemExit(1)
-
-
-def _names(names: Sequence[str]) -> list[str]:
-    """Distinct names: the second of two alike is numbered."""
-    seen: dict[str, int] = {}
-    found = []
-    for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        found.append(name if seen[name] == 1 else f"{name}（{seen[name]}）")
-    return found
 
 
 def _write_bound(made: Sequence[Made], target: Path, edition: Edition) -> None:

@@ -12,8 +12,7 @@ from docgen.form import Field, Form, Kind
 from docgen.forms.fillable import fillable, marks
 from docgen.forms.make import SHRUNK, Values, make_form
 from docgen.layout.fonts import Fonts
-from docgen.load.elements import FILE_SIGNS
-from docgen.load.entries import filled
+from docgen.load.entries import file_stem
 from docgen.page import Bookmark, Page, Pages
 from docgen.pipeline import PAPER, Edition, Made, make_pdf, pdf_of_pages
 
@@ -80,15 +79,10 @@ def _too_long(field: Field, values: Values, place: Place) -> Diagnostic:
     return error(RULE, place, message, "请压缩文字，或去掉 --one-page")
 
 
-LONGEST_NAME = 75
-"""Characters of a file name: a file system takes 255 bytes, a Han character three of them."""
-
-
 def sheet_name(form: Form, values: Values, number: int) -> str:
     """The name of a filled form: the pattern of its description with its values, else form and number."""
-    row = {field.name: "".join("、".join(values.get(field.name, ())).split()) for field in form.fields}
-    name = filled(form.file_name, row) if form.file_name else ""
-    return FILE_SIGNS.sub("", name)[:LONGEST_NAME].strip(" .-") or f"{form.name}-{number}"
+    row = {field.name: "、".join(values.get(field.name, ())) for field in form.fields}
+    return file_stem(form.file_name, row) or f"{form.name}-{number}"
 
 
 def bound(sheets: list[Made]) -> Pages:

@@ -1,16 +1,20 @@
-"""Take rows of a list and a pattern, give the lines of a 条目; take typed items, give them without their numbers."""
+"""Take rows of a list and a pattern, give the lines of a 条目 or names of files; typed items without their numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from docgen.load.elements import FILE_SIGNS
 from docgen.load.refusal import refusal
 
 COLUMN = re.compile(r"\{([^{}]*)\}")
 """{列名} and nothing else: no attribute, no index, no format can be reached."""
 
 NUMBERED = re.compile(r"(\d{1,3})[.．、]\s*(?!\d)")
+
+LONGEST_NAME = 75
+"""Characters of a file name: a file system takes 255 bytes, a Han character three of them."""
 
 
 def columns_of(pattern: str) -> tuple[str, ...]:
@@ -32,3 +36,19 @@ def unnumbered(items: tuple[str, ...]) -> tuple[str, ...]:
     if typed != list(range(1, len(items) + 1)):
         raise refusal("各项的序号不是从1连续编下来的", "序号会自动编排，请删去")
     return tuple(item[number.end() :] for item, number in zip(items, numbers, strict=True) if number)
+
+
+def file_stem(pattern: str, row: Mapping[str, str]) -> str:
+    """`pattern` filled in, as the name of a file everywhere; empty where nothing is left of it."""
+    name = filled(pattern, {column: "".join(text.split()) for column, text in row.items()})
+    return FILE_SIGNS.sub("", name)[:LONGEST_NAME].strip(" .-")
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that files in one folder can have: the second of two alike, in capitals or not, is numbered."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name.casefold()] = count = seen.get(name.casefold(), 0) + 1
+        found.append(name if count == 1 else f"{name}（{count}）")
+    return tuple(found)

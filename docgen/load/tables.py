@@ -1,0 +1,121 @@
+"""Take a sheet, or a list in YAML, give its rows by column, each with its number and the places of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from docgen.diagnostics import Place
+from docgen.load.characters import tidy
+from docgen.load.expressions import Row
+from docgen.load.sheets import Sheet, UnusableError, cell_name
+from docgen.load.source import Source
+from docgen.load.tree import Listing, Text, plain
+from docgen.load.tree import Mapping as Node
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the cells of a sheet stand: the file, the sheet, its columns by name, counted from 0."""
+
+    path: str
+    sheet: str
+    numbers: Mapping[str, int]
+
+    def place(self, number: int, column: str) -> Place:
+        """The cell of the row `number` (from 1); the first one of the row where there is no such column."""
+        at = self.numbers.get(column, min(self.numbers.values()))
+        return Place(self.path, spot=cell_name(self.sheet, number - 1, at))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: its number in the file, its cells by column, where it stands; `columns` knows the places of its cells."""
+
+    number: int
+    cells: Row
+    place: Place
+    columns: Columns | None = None
+
+    def spot(self, column: str) -> Place:
+        """Where a cell stands."""
+        return self.place if self.columns is None else self.columns.place(self.number, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that does not count. `wanted`: whether it should have, so that something will be lacking."""
+
+    number: int
+    place: Place
+    why: str
+    hint: str = ""
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns; `faults` by the number of the row, `hidden` the numbers of hidden rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Entry, ...]
+    faults: Mapping[int, Refused] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
+
+
+def table_of_sheet(sheet: Sheet, path: str) -> Table:
+    """The rows below the first one that holds something, which names the columns.
+
+    Raises:
+        UnusableError: there is no head, or nothing below it, or two columns have one name.
+    """
+    numbers = [number for number, row in enumerate(sheet.rows) if any(row)]
+    if len(numbers) < len(("列名", "一行")):
+        raise UnusableError("里没有内容", "第一行是列名，下面每行一项")
+    head, *rest = numbers
+    columns = Columns(path, sheet.name, {name: at for at, name in _named_columns(sheet, head)})
+    faults = {
+        row + 1: Refused(row + 1, Place(path, spot=sheet.cell(row, column)), why, "请改正后再保存")
+        for (row, column), why in sheet.faults.items()
+    }
+    lines = sorted({*rest, *(number - 1 for number in faults if number - 1 > head)})
+    rows = tuple(_entry(sheet, number, columns) for number in lines)
+    return Table(tuple(columns.numbers), rows, faults, frozenset(number + 1 for number in sheet.hidden))
+
+
+def _named_columns(sheet: Sheet, head: int) -> Iterator[tuple[int, str]]:
+    """The columns with a name, which are distinct."""
+    seen: set[str] = set()
+    for column, written in enumerate(sheet.rows[head]):
+        name = "".join(written.split())
+        if name in seen:
+            raise UnusableError(f"列名“{name}”出现两次", "请改成不同的列名", sheet.cell(head, column))
+        if name:
+            seen.add(name)
+            yield column, name
+
+
+def _entry(sheet: Sheet, number: int, columns: Columns) -> Entry:
+    row = sheet.rows[number] if number < len(sheet.rows) else ()
+    cells = {name: row[at] if at < len(row) else "" for name, at in columns.numbers.items()}
+    return Entry(number + 1, cells, columns.place(number + 1, ""), columns)
+
+
+def table_of_tree(rows: Listing, source: Source) -> Table:
+    """A row for each mapping of a list."""
+    entries: list[Entry] = []
+    faults: dict[int, Refused] = {}
+    for number, item in enumerate(rows.items, start=1):
+        place = source.place(item.start)
+        if not isinstance(item, Node):
+            faults[number] = Refused(number, place, "这一项应是“列名: 内容”", "例如 - {姓名: 于波, 单位: 市总工会}")
+        entries.append(Entry(number, _cells(item) if isinstance(item, Node) else {}, place))
+    columns = tuple(dict.fromkeys(name for entry in entries for name in entry.cells))
+    complete = (Entry(row.number, {name: row.cells.get(name, "") for name in columns}, row.place) for row in entries)
+    return Table(columns, tuple(complete), faults)
+
+
+def _cells(item: Node) -> dict[str, str]:
+    return {
+        key.value: tidy(value.value) if isinstance(value, Text) else str(plain(value)) for key, value in item.entries
+    }
