@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
+from typing import BinaryIO, cast
 
 from docgen.load import Stock
 from docgen.pipeline import Shelf
@@ -85,22 +87,35 @@ def templates_root(file: Path) -> Path:
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write beside the target and rename, so that no half file ever bears its name.
+    """Write a file, whole or not at all.
 
     Raises:
         OutputError: the folder cannot be made or written, or the disk is full.
+    """
+    with written(target) as file:
+        file.write(data)
+
+
+@contextmanager
+def written(target: Path) -> Iterator[BinaryIO]:
+    """A file to write beside the target, renamed at the end, so that no half file ever bears its name.
+
+    Raises:
+        OutputError: as above.
     """
     scratch: str | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=target.parent, prefix=".docgen-", delete=False) as file:
             scratch = file.name
-            file.write(data)
+            yield cast(BinaryIO, file)
         os.chmod(scratch, MODE)
         os.replace(scratch, target)
+        scratch = None
     except OSError as reason:
-        if scratch is not None:
-            Path(scratch).unlink(missing_ok=True)
         raise OutputError(
             f"{target}: 错误: 写不进去（{reason.strerror or reason}），请检查文件夹权限、磁盘空间，以及文件是否正被打开"
         ) from None
+    finally:
+        if scratch is not None:
+            Path(scratch).unlink(missing_ok=True)

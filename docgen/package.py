@@ -132,8 +132,14 @@ def set_moment(document: Docx, moment: float | None) -> None:
 
 def package_bytes(document: Docx) -> bytes:
     """The DOCX file of a document, the same bytes for the same document."""
-    raw, packed = BytesIO(), BytesIO()
+    raw = BytesIO()
     document.save(raw)
+    return repacked(raw)
+
+
+def repacked(raw: BytesIO) -> bytes:
+    """An archive with its parts in one order and without a clock."""
+    packed = BytesIO()
     with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in sorted(source.namelist(), key=lambda name: (name != FIRST, name)):
             entry = ZipInfo(name, EPOCH)

@@ -16,14 +16,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO
 
+from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, has_errors, note, warning
 from docgen.document import Document
 from docgen.fill import fill, keys_of_template
 from docgen.layout import lay_out
 from docgen.layout.fonts import FileFonts, Fonts
 from docgen.load import Stock, json_schema, load
-from docgen.page import Pages
+from docgen.page import Page, Pages, Stack
 from docgen.read import read
 from docgen.screen import for_screen
 from docgen.settle import settle
@@ -31,7 +34,7 @@ from docgen.settle.case import Case, Change, Decision
 from docgen.settle.facts import MEND, RULE, Facts, facts_of, faults
 from docgen.typefaces import find_typefaces
 from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf, lost_texts
-from docgen.write import write_pdf
+from docgen.write import write_pdf, write_stack
 
 ROUNDS = 7
 """Each takes the next decision and lays out once more: at most one for 主送机关, one for letter spacing, two for what
@@ -55,10 +58,14 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """How results are issued: `moment` dates them (POSIX time), `screen` is for reading and not for paper."""
+    """How results are issued: `moment` dates them (POSIX time), `screen` is for reading and not for paper.
+
+    Without `pdf` no PDF is written: the pages go into one with others.
+    """
 
     moment: float | None = None
     screen: bool = False
+    pdf: bool = True
 
 
 PAPER = Edition()
@@ -115,11 +122,17 @@ def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edi
     content, found = load(data, file, shelf.list_file, shelf.stock)
     if content is None:
         return Made(file, None, None, None, found)
+    made = make_content(content, shelf, fonts, edition)
+    return replace(made, diagnostics=(*found, *made.diagnostics))
+
+
+@undisturbed()
+def make_content(content: Content, shelf: Shelf, fonts: Fonts, edition: Edition = PAPER) -> Made:
+    """A content that is loaded through the other stages."""
     template = shelf.template(content.template)
-    docx, more = fill(content, template, f"{content.template}.docx", shelf.form, edition.moment)
-    found = (*found, *more)
+    docx, found = fill(content, template, f"{content.template}.docx", shelf.form, edition.moment)
     if docx is None:
-        return Made(file, None, None, None, found)
+        return Made(content.name, None, None, None, found)
     docx = for_screen(docx) if edition.screen else docx
     laid = settled(docx, f"{content.name}.docx", fonts, template)
     found = (*found, *laid.diagnostics)
@@ -127,7 +140,7 @@ def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edi
     if document is None or pages is None or has_errors(found):
         return Made(content.name, None, None, pages, found)
     lost = lost_in_docx(content, document)
-    pdf, witnesses = pdf_of(document, pages, f"{content.name}.docx", edition.moment)
+    pdf, witnesses = pdf_of(document, pages, f"{content.name}.docx", edition)
     found = (*found, *lost, *witnesses)
     if has_errors(found):
         return Made(content.name, None, None, pages, found)
@@ -178,14 +191,14 @@ def set_pages(docx: bytes, name: str, fonts: Fonts) -> Laid:
 
 
 def pdf_of(
-    document: Document, pages: Pages, name: str, moment: float | None = None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of laid-out pages, and what got lost on the way, which nothing may."""
+    document: Document, pages: Pages, name: str, edition: Edition = PAPER
+) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The PDF of laid-out pages, if one is wanted, and what got lost on the way, which nothing may."""
     lost = lost_in_pages(document, pages, name)
-    if has_errors(lost):
-        return b"", lost
-    pdf = write_pdf(pages, moment)
-    return pdf, lost_in_pdf(pages, pdf, name)
+    if has_errors(lost) or not edition.pdf:
+        return None, lost
+    pdf = write_pdf(pages, edition.moment)
+    return pdf, lost_in_pdf(pages.pages, pdf, name)
 
 
 @undisturbed()
@@ -195,7 +208,7 @@ def make_pdf(docx: bytes, name: str, fonts: Fonts, edition: Edition = PAPER, tex
     if laid.document is None or laid.pages is None or has_errors(laid.diagnostics):
         return Made(name, docx, None, laid.pages, laid.diagnostics)
     lost = lost_texts(texts, laid.document, name)
-    pdf, witnesses = pdf_of(laid.document, laid.pages, name, edition.moment)
+    pdf, witnesses = pdf_of(laid.document, laid.pages, name, edition)
     found = (*laid.diagnostics, *lost, *witnesses)
     return Made(name, docx, None if has_errors(found) else pdf, laid.pages, found)
 
@@ -218,6 +231,16 @@ def keys_for(template: bytes, name: str) -> dict[str, str] | Diagnostic:
 def pdf_of_pages(pages: Pages, edition: Edition = PAPER) -> bytes:
     """The PDF of pages put together from several documents, each already checked on its own."""
     return write_pdf(pages, edition.moment)
+
+
+def write_job(stack: Stack, out: BinaryIO, edition: Edition = PAPER) -> None:
+    """The PDF of a print job, whose documents were checked each on its own, written as its pages come."""
+    write_stack(stack, out, edition.moment)
+
+
+def lost_in_job(pages: Iterable[Page], pdf: Path, name: str) -> tuple[Diagnostic, ...]:
+    """What a PDF reader does not find of the pages that a print job was made of."""
+    return lost_in_pdf(pages, pdf, name)
 
 
 def machine_fonts() -> FileFonts:

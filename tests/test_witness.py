@@ -36,7 +36,7 @@ def test_a_whole_document_has_lost_nothing(made):
     read, pages = made
     assert lost_in_docx(GIVEN, read) == ()
     assert lost_in_pages(read, pages, "试验.docx") == ()
-    assert lost_in_pdf(pages, write_pdf(pages), "试验.docx") == ()
+    assert lost_in_pdf(pages.pages, write_pdf(pages), "试验.docx") == ()
 
 
 def test_a_text_that_did_not_reach_the_docx_is_named(made):
@@ -59,7 +59,7 @@ def test_a_paragraph_that_is_not_on_the_pages_is_named(made):
 
 def test_a_page_whose_pdf_lacks_characters_is_named(made):
     _, pages = made
-    found = lost_in_pdf(pages, write_pdf(without(pages, "第一段")), "试验.docx")
+    found = lost_in_pdf(pages.pages, write_pdf(without(pages, "第一段")), "试验.docx")
     assert str(found[0]).startswith("试验.docx:第1页: 错误: PDF 里少了：")
 
 

@@ -18,8 +18,19 @@ from docgen.ondemand import kept
 gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
 os.environ["LANGUAGE"] = "zh_CN"
 
-MODULES = {"build": "notices", "pages": "notices", "pdf": "notices", "forms": "forms", "new": "new", "fonts": "fonts"}
+MODULES = {
+    "build": "notices",
+    "pages": "notices",
+    "pdf": "notices",
+    "forms": "forms",
+    "bulletins": "bulletins",
+    "print": "printing",
+    "new": "new",
+    "fonts": "fonts",
+}
 """Command to the module that has it: a command loads what it needs and waits for no other."""
+OF_PYTHON = frozenset(("print",))
+"""Commands named like something of Python: their functions bear a line behind."""
 
 
 class Commands(click.Group):
@@ -33,7 +44,8 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in MODULES:
             return None
-        found: click.Command = getattr(kept(f"docgen.cli.{MODULES[cmd_name]}"), cmd_name)
+        name = f"{cmd_name}_" if cmd_name in OF_PYTHON else cmd_name
+        found: click.Command = getattr(kept(f"docgen.cli.{MODULES[cmd_name]}"), name)
         return found
 
 

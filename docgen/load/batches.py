@@ -15,6 +15,7 @@ from docgen.load import in_order, stem_of, tree_of
 from docgen.load.batchfile import BATCH_KEYS, PAPER_KEYS, Backs, BatchText, Order, PrintingText, RosterText
 from docgen.load.characters import one_line
 from docgen.load.complaints import validated
+from docgen.load.counts import lists_named, printed_lists, wrong_counts
 from docgen.load.documents import document
 from docgen.load.entries import columns_of
 from docgen.load.expressions import Lists, Names
@@ -89,13 +90,14 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a batch file says. `bulletin` is None where none is wanted."""
+    """What a batch file says. `bulletin` is None where none is wanted; `printed`: how often it prints each list."""
 
     name: str
     roster: Roster
     bulletin: Content | None
     papers: tuple[Paper, ...]
     printing: Printing
+    printed: Mapping[str, int] = field(default_factory=dict)
 
 
 def load_batch(data: bytes, name: str, fetch: Fetch, stock: Stock) -> tuple[Batch | None, tuple[Diagnostic, ...]]:
@@ -132,7 +134,8 @@ class Reading:
         printing = self.printing(text.printing, bulletin, papers)
         if has_errors([each for each in self.found if each.rule != ROSTER_RULE]):
             return None
-        return Batch(name, roster, bulletin, papers, printing)
+        tree = self.tree.get(BULLETIN)
+        return Batch(name, roster, bulletin, papers, printing, printed_lists(tree) if tree else {})
 
     def complain(self, index: int, message: str, hint: str = "") -> None:
         """An error at `index` of the batch file."""
@@ -198,7 +201,7 @@ class Reading:
             self.complain(node.start, f"“数据”里的清单{named(both)}和名册的清单同名", "请换一个名字")
         lists: Lists = {**own, **roster.lists}
         content, more = document(node, self.source, lists, Known(lists, self.stock), name)
-        self.found.extend(more)
+        self.found.extend([*more, *wrong_counts(node, roster.lists, self.source)])
         return content and replace(content, name=content.number or name)
 
     def papers(self, roster: Roster) -> tuple[Paper, ...]:
@@ -220,7 +223,7 @@ class Reading:
         """A 获奖文书; what is wrong with its content shows with the first winner."""
         name, pattern = (self.text(tree, key) for key in PAPER_KEYS)
         content = replace(tree, entries=tuple(pair for pair in tree.entries if pair[0].value not in PAPER_KEYS))
-        paper = Paper("", "", content, self.source, roster.lists, self.stock)
+        paper = Paper("", "", content, self.source, lists_named(content, roster.lists), self.stock)
         meaning = roster.meaning
         usual = "-".join(f"{{{column}}}" for column in (meaning.unit, meaning.name) if column)
         columns = roster.entries[0].cells if roster.entries else {}
