@@ -6,16 +6,20 @@ The bytes written hold the parts in one order and no clock.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from lzma import LZMAError
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from docx.document import Document as Docx
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import OpcError
+from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.ns import nsmap, qn
 from docx.package import Package
 from lxml.etree import LxmlError, XPath
@@ -132,18 +136,35 @@ def set_moment(document: Docx, moment: float | None) -> None:
 
 def package_bytes(document: Docx) -> bytes:
     """The DOCX file of a document, the same bytes for the same document."""
-    raw = BytesIO()
-    document.save(raw)
-    return repacked(raw)
+    package = document.part.package
+    parts = list(package.parts)
+    for part in parts:
+        part.before_marshal()
+    entries, writer = Entries(), cast(Any, PackageWriter)
+    writer._write_content_types_stream(entries, parts)
+    writer._write_pkg_rels(entries, package.rels)
+    writer._write_parts(entries, parts)
+    return packed(entries.parts)
 
 
-def repacked(raw: BytesIO) -> bytes:
-    """An archive with its parts in one order and without a clock."""
-    packed = BytesIO()
-    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != FIRST, name)):
+class Entries:
+    """Takes parts where python-docx would write them to an archive, in which they would be packed twice."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, uri: PackURI, blob: bytes) -> None:
+        """Take a part by its name."""
+        self.parts[uri.membername] = blob
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """An archive of parts by name, in one order and without a clock."""
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as target:
+        for name in sorted(parts, key=lambda name: (name != FIRST, name)):
             entry = ZipInfo(name, EPOCH)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+            target.writestr(entry, parts[name])
+    return archive.getvalue()

@@ -16,7 +16,7 @@ from openpyxl.cell.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from docgen.package import repacked
+from docgen.package import packed
 
 DATE_FORMAT = 'yyyy"年"m"月"d"日"'
 LONGEST_NAME = 31
@@ -62,13 +62,11 @@ def workbook(tables: Iterable[Table]) -> bytes:
 
 def _timeless(book: Workbook) -> bytes:
     """The file of a workbook without the time of its making."""
-    raw, clean = BytesIO(), BytesIO()
+    raw = BytesIO()
     book.save(raw)
-    with ZipFile(raw) as source, ZipFile(clean, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
-            target.writestr(name, _without_clock(part) if name == CORE else part)
-    return repacked(clean)
+    with ZipFile(raw) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    return packed({**parts, CORE: _without_clock(parts[CORE])})
 
 
 def _without_clock(core: bytes) -> bytes:

@@ -31,11 +31,13 @@ MAY_IMPORT = {
     "typefaces": BASE | {"page", "fontfile"},
     "new": BASE | {"package"},
     "listing": {"page", "settle"},
+    "workbook": {"package"},
     "libreoffice": set(),
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "screen", "settle", "write", "witness", "typefaces"},
-    "forms": BASE | {"form", "document", "page", "package", "load", "read", "layout", "pipeline"},
+    "forms": BASE | {"form", "document", "page", "package", "workbook", "load", "read", "layout", "pipeline"},
+    "press": {"diagnostics", "content", "page", "workbook", "load", "layout", "pipeline", "files", "ondemand"},
     "files": {"load", "pipeline"},
-    "cli": {"diagnostics", "form", "load", "pipeline", "forms", "files", "listing", "libreoffice", "new"}
+    "cli": {"diagnostics", "form", "load", "pipeline", "forms", "press", "files", "listing", "libreoffice", "new"}
     | {"typefaces", "layout", "ondemand"},
     "start": {"cli"},
 }
@@ -62,7 +64,8 @@ def imported_parts(path):
         elif isinstance(node, ast.Import):
             names |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("docgen.")}
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "on_demand":
-            names |= {ast.literal_eval(node.args[0]).split(".")[1]}
+            base = ast.literal_eval(node.args[0]).split(".")
+            names |= {base[1]} if base[0] == "docgen" else set()
     return names - {part_of(path)}
 
 
