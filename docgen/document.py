@@ -293,6 +293,7 @@ class Document:
 
     `adds_white`: the white between two paragraphs is the sum of after and before, not the larger of the two (17.15.3
     doNotUseHTMLParagraphAutoSpacing). `grid_in_cells`: lines in tables fill the grid too (adjustLineHeightInTable).
+    `renumbered`: paragraphs have other numbers here than in the file, as tracked deletions bring about.
     """
 
     sections: tuple[Section, ...]
@@ -305,6 +306,7 @@ class Document:
     adds_white: bool = False
     grid_in_cells: bool = False
     default_tab: float = 36.0
+    renumbered: bool = False
     notes: tuple[Note, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     """Other names of typefaces from the font table (17.8.3.1 `w:altName`)."""

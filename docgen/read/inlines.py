@@ -180,9 +180,9 @@ class _Reading:
     def _look(self, properties: _Element | None) -> Look:
         """What a run says; what nobody understands in it is unknown at the present paragraph."""
         key = (id(self.base), signature(properties))
-        found: Look | None = self.source.looks.get(key)
+        found: Look | None = self.source.styles.looks.get(key)
         if found is None:
-            found = self.source.looks[key] = self._read_look(properties)
+            found = self.source.styles.looks[key] = self._read_look(properties)
         for kind, name in found.unknown:
             self.source.report(kind, name)
         return found

@@ -41,9 +41,9 @@ class Said:
 def read_said(properties: _Element | None, style_id: str, source: Source, table: Chain) -> Said:
     """What a paragraph says; what nobody understands in it is unknown at the present paragraph."""
     key = (style_id, table, signature(properties))
-    found: Said | None = source.looks.get(key)
+    found: Said | None = source.styles.looks.get(key)
     if found is None:
-        found = source.looks[key] = _read(properties, style_id, source, table)
+        found = source.styles.looks[key] = _read(properties, style_id, source, table)
     for kind, name in (*found.style.unknown, *found.unknown):
         source.report(kind, name)
     return found

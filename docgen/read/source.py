@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from docx.opc.part import Part
 from docx.oxml.ns import qn
@@ -59,7 +58,6 @@ class Source:
         mark: the number of the note being read.
         old_tables: whether tables stand with their text, not their edge, at the margin (see docs/word-features.md).
         boxes, frames: text boxes and frames met in the present paragraph.
-        looks: what was read of the properties of runs and paragraphs, which mostly say the same.
     """
 
     name: str
@@ -76,7 +74,6 @@ class Source:
     old_tables: bool = False
     boxes: list[TextBox] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
-    looks: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     def in_margin(self, part: Part) -> Source:
         """The reading of a header or footer: relations of its own, no numbers, the same list of unknown things."""
