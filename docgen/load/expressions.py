@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Mappings
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -31,6 +32,9 @@ LISTS_KEY = "数据"
 
 LENGTH_LIMIT = 200
 """A count, a sum of counts or a cell needs 40 characters."""
+
+PARSED = 1_024
+"""Expressions remembered: a document for each of a thousand winners has the same ones."""
 
 NESTING_LIMIT = 20
 """Jinja's parser descends about twelve calls a bracket; Python stops at a thousand."""
@@ -136,6 +140,7 @@ def _only_column(row: Row, shown: str) -> str:
     raise MeaninglessError(f"“{shown}”是清单的一整行", f"要写其中一列，用 {{{{ {shown}.{next(iter(row))} }}}}")
 
 
+@lru_cache(maxsize=PARSED)
 def _parsed(expression: str) -> nodes.Expr:
     try:
         # The spaces keep a leading minus from being Jinja's sign to strip white space.

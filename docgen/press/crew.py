@@ -76,9 +76,8 @@ def _round(
     if not pieces:
         return []
     failed: dict[int, Failed[Item]] = {at: (piece, BrokenExecutor("没有开始")) for at, piece in enumerate(pieces)}
-    crew = opened(min(workers, len(pieces)))
+    crew, given = opened(min(workers, len(pieces))), dict[Future[Result], int]()
     try:
-        given: dict[Future[Result], int] = {}
         with suppress(BrokenExecutor):
             given.update((crew.submit(work, piece), at) for at, piece in enumerate(pieces))
         for done in as_completed(given):
@@ -90,7 +89,9 @@ def _round(
             else:
                 failed[at] = (pieces[at], reason)
     finally:
-        crew.shutdown(wait=True, cancel_futures=True)
+        for each in given:
+            each.cancel()
+        crew.shutdown(wait=True)
     return [*failed.values()]
 
 
