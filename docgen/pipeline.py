@@ -32,7 +32,7 @@ from docgen.screen import for_screen
 from docgen.settle import settle
 from docgen.settle.case import Case, Change, Decision
 from docgen.settle.facts import MEND, RULE, Facts, facts_of, faults
-from docgen.typefaces import find_typefaces
+from docgen.typefaces import find_typefaces, report
 from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf, lost_texts
 from docgen.write import write_pdf, write_stack
 
@@ -241,6 +241,11 @@ def write_job(stack: Stack, out: BinaryIO, edition: Edition = PAPER) -> None:
 def lost_in_job(pages: Iterable[Page], pdf: Path, name: str) -> tuple[Diagnostic, ...]:
     """What a PDF reader does not find of the pages that a print job was made of."""
     return lost_in_pdf(pages, pdf, name)
+
+
+def typefaces_in_use() -> tuple[str, ...]:
+    """Which file serves which typeface on this machine, one a line: where that changes, pages change."""
+    return tuple(f"{row.typeface} {row.face} {row.path}" for row in report(find_typefaces()))
 
 
 def machine_fonts() -> FileFonts:

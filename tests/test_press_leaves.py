@@ -134,6 +134,11 @@ def test_nothing_but_the_number_is_changed(item):
     assert numbered(Page(1.0, 1.0, 1, "1", (item,)), "000009", 1).items == (item,)
 
 
+def test_documents_of_winners_keep_their_own_numbers():
+    document = Printed("通知", "甲", 1, lambda: Pages((Page(1.0, 1.0, 1, "1", (NUMBER,)),)))
+    assert said([document], Printing({"": 2}, duplex=False, numbered="000005")) == "000001 000001"
+
+
 def test_a_job_without_numbers_leaves_the_one_of_the_document():
     document = Printed("通报", "甲", 1, lambda: Pages((Page(1.0, 1.0, 1, "1", (NUMBER,)),)))
     assert said([document], Printing(duplex=False)) == "000001"

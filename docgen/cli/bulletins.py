@@ -12,7 +12,7 @@ import click
 
 from docgen.cli.terminal import COLORS, FOLDER, READABLE, bar, formats_of, moment, show
 from docgen.diagnostics import Diagnostic, Severity, has_errors
-from docgen.files import OutputError, content_files, shelf_for
+from docgen.files import content_files, shelf_for
 from docgen.load.batches import Batch, load_batch
 from docgen.pipeline import Edition, Shelf
 from docgen.press import Run, Setting, run
@@ -20,6 +20,8 @@ from docgen.press.crew import on_dask, on_this_machine
 from docgen.press.manifest import LISTING
 
 OUT = Path("output/bulletins")
+SHOWN = {Severity.ERROR: 20, Severity.WARNING: 10, Severity.NOTE: 1}
+"""Findings of one kind that are shown; the workbook names every row."""
 
 
 @click.command()
@@ -34,6 +36,9 @@ def bulletins(paths: Sequence[Path], out: Path, formats: str, workers: int | Non
     files = list(content_files(paths))
     if not files:
         raise click.ClickException("没有找到批次文件（.yaml）")
+    twice = [file.stem for number, file in enumerate(files) if file.stem in [other.stem for other in files[:number]]]
+    if twice:
+        raise click.UsageError(f"有几个批次文件都叫“{twice[0]}”，结果会混在一个文件夹里，请改名或分几次运行")
     edition = Edition(moment(), pdf="pdf" in wanted)
     opened = on_dask(address) if address else on_this_machine
     setting = Setting(out, wanted, edition, opened, workers or os.cpu_count() or 1, lambda _: None)
@@ -54,9 +59,6 @@ def _batch(file: Path, setting: Setting) -> bool:
         if batch is None:
             return False
         made = _run(batch, shelf, replace(setting, out=(setting.out / file.stem).resolve()))
-    except OutputError as reason:
-        click.secho(str(reason), fg="red", err=True)
-        return False
     except OSError as reason:
         what = f"{file}: 错误: 读不出 {reason.filename or file}（{reason.strerror}）"
         click.secho(f"{what}，请检查权限，或先在 Word 里关闭它", fg="red", err=True)
@@ -70,21 +72,21 @@ def _batch(file: Path, setting: Setting) -> bool:
 
 
 def _run(batch: Batch, shelf: Shelf, setting: Setting) -> Run:
-    with bar(len(batch.roster.entries), batch.name) as shown:
+    with bar(len(batch.roster.entries), batch.name, "行") as shown:
         return run(batch, shelf, replace(setting, tell=shown.update))
 
 
 def summary(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """Findings, each kind of note or warning once with how often it came; errors one by one."""
-    alike: Counter[tuple[Severity, str]] = Counter()
+    """The first findings of each kind, and how many more there are: what is wrong in a batch is so in every row."""
+    times: Counter[tuple[Severity, str]] = Counter()
     for each in found:
-        key = (each.severity, each.rule if each.severity is not Severity.ERROR else str(each))
-        alike[key] += 1
-        if alike[key] == 1:
+        key = (each.severity, each.rule)
+        times[key] += 1
+        if times[key] <= SHOWN[each.severity]:
             yield click.style(str(each), fg=COLORS[each.severity])
-    for (severity, rule), times in alike.items():
-        if severity is not Severity.ERROR and times > 1:
-            more = f"{severity.value}: {rule}: 另有 {times - 1} 处同类的{severity.value}"
+    for (severity, rule), count in times.items():
+        if count > SHOWN[severity]:
+            more = f"{severity.value}: {rule}: 另有 {count - SHOWN[severity]} 处同类的{severity.value}"
             yield click.style(more, fg=COLORS[severity])
 
 

@@ -48,10 +48,10 @@ def progress(items: list[Item], label: str, named: Callable[[Item], str]) -> Ite
             shown.update()
 
 
-def bar(total: int, label: str) -> Any:
+def bar(total: int, label: str, unit: str = "份") -> Any:
     """A bar for `total` items, to be told of each; none in a pipe or for nothing."""
     silent = not total or not sys.stderr.isatty()
-    return bars.tqdm(total=total, desc=label, unit="份", file=sys.stderr, disable=silent, leave=False)
+    return bars.tqdm(total=total, desc=label, unit=unit, file=sys.stderr, disable=silent, leave=False)
 
 
 def moment() -> float | None:

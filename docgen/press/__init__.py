@@ -10,24 +10,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from docgen.content import Content
-from docgen.diagnostics import Diagnostic, error
-from docgen.files import write_whole
-from docgen.load.batches import Batch
+from docgen.diagnostics import Diagnostic, Place, error, has_errors
+from docgen.files import OutputError, write_whole
+from docgen.load.batches import BULLETIN, Batch
 from docgen.page import Pages
 from docgen.pipeline import Edition, Shelf
 from docgen.press.crew import Opened, carried_out
-from docgen.press.items import Outcome, make_one, make_rows
-from docgen.press.job import BULLETIN, Job, print_job
-from docgen.press.kit import ROWS, Kit, Task, kit_for, tasks_of
+from docgen.press.items import Outcome, at_cell, make_one, make_rows
+from docgen.press.job import Job, print_job
+from docgen.press.kit import ROWS, Kit, Task, kit_for, kit_for_bulletin, tasks_of
 from docgen.press.leaves import Printed
-from docgen.press.manifest import LISTING, MANIFEST, earlier_files, lines_of, listing, manifest
+from docgen.press.manifest import LISTING, MANIFEST, Line, earlier_files, lines_of, listing, manifest
 from docgen.press.reckoning import Account, account_of
 from docgen.press.records import Store
 
 RULE = "获奖文书"
-WHOLE = ("docx", "pdf")
-"""Formats of the bulletin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +47,25 @@ class Run:
     job: Job
     account: Account
     removed: tuple[str, ...]
+    unwritten: tuple[Diagnostic, ...] = ()
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:
         """Everything there is to say, by document, then of the whole."""
         said = (each for outcome in self.outcomes for each in outcome.found)
-        return (*said, *self.job.faults, *self.account.faults)
+        return (*said, *self.job.faults, *self.account.faults, *self.account.remarks, *self.unwritten)
 
     @property
     def is_whole(self) -> bool:
         """Whether everything was made and agrees."""
-        return all(one.key for one in self.outcomes) and not self.job.faults and not self.account.faults
+        return all(one.key for one in self.outcomes) and not has_errors(self.found)
 
 
 def run(batch: Batch, shelf: Shelf, setting: Setting) -> Run:
-    """Carry out a batch.
-
-    Raises:
-        OutputError: manifest or listing cannot be written.
-        OSError: a template or form cannot be read.
-    """
+    """Carry out a batch. Raises OSError where a template or form cannot be read."""
     kit = kit_for(batch, shelf, setting.out, setting.formats, setting.edition)
     before = earlier_files(setting.out)
-    outcomes = [*_bulletin(batch, shelf, kit), *_documents(kit, tasks_of(batch), setting)]
+    outcomes = [*_bulletin(batch, shelf, setting), *_documents(kit, tasks_of(batch), setting)]
     made = {(one.row, one.kind): one for one in outcomes}
     ordered = _ordered(batch, made)
     store = Store(setting.out)
@@ -82,30 +75,26 @@ def run(batch: Batch, shelf: Shelf, setting: Setting) -> Run:
     at = job.places()
     places = {(one.row, one.kind): at.get(number, 0) for number, one in enumerate(ordered)}
     lines = lines_of(batch, made, places, setting.formats)
-    write_whole(setting.out / MANIFEST, manifest(batch, lines, job, account))
-    write_whole(setting.out / LISTING, listing(batch, lines, job, account))
+    unwritten = tuple(_unwritten(setting.out, batch, lines, (job, account)))
     store.keep_only(frozenset(one.key for one in outcomes if one.key))
-    kept = {file for line in lines for file in line.files}
-    removed = _removed(setting.out, before - kept) if len(ordered) == len(outcomes) else ()
-    return Run(tuple(outcomes), job, account, removed)
+    removed = _removed(setting.out, before - {file for line in lines for file in line.files})
+    return Run(tuple(outcomes), job, account, removed, unwritten)
 
 
-def _bulletin(batch: Batch, shelf: Shelf, kit: Kit) -> Iterator[Outcome]:
-    if batch.bulletin is None:
-        return
-    template, forms = shelf.template(batch.bulletin.template), _forms(batch.bulletin, shelf)
-    whole = replace(
-        kit,
-        templates={batch.bulletin.template: template},
-        forms=forms,
-        formats=WHOLE,
-        edition=replace(kit.edition, pdf=True),
-    )
-    yield make_one(whole, batch.bulletin, BULLETIN, 0)
+def _unwritten(out: Path, batch: Batch, lines: Sequence[Line], counted: tuple[Job, Account]) -> Iterator[Diagnostic]:
+    """Write the manifest in both its forms; why one could not be written."""
+    for name, data in ((MANIFEST, manifest(batch, lines, *counted)), (LISTING, listing(batch, lines, *counted))):
+        try:
+            write_whole(out / name, data)
+        except OutputError as reason:
+            yield error(RULE, Place(name), str(reason))
 
 
-def _forms(content: Content, shelf: Shelf) -> dict[str, bytes]:
-    return {each.form: shelf.form(each.form) for each in content.all_attachments if each.form}
+def _bulletin(batch: Batch, shelf: Shelf, setting: Setting) -> Iterator[Outcome]:
+    if batch.bulletin is not None:
+        kit = kit_for_bulletin(batch.bulletin, shelf, setting.out, setting.edition)
+        made = make_one(kit, batch.bulletin, BULLETIN, 0)
+        yield replace(made, found=tuple(at_cell(each, batch.roster.entries) for each in made.found))
 
 
 def _documents(kit: Kit, tasks: Sequence[Task], setting: Setting) -> Iterator[Outcome]:

@@ -47,7 +47,7 @@ def on_dask(address: str) -> Opened:
         client = on_demand("distributed").Client(address, timeout=CALM, set_as_default=False)
     except ModuleNotFoundError:
         raise click.ClickException("没有安装 Dask，请运行 .venv/bin/pip install 'docgen[dask]'") from None
-    except (OSError, ValueError) as reason:
+    except (OSError, ValueError, RuntimeError, MemoryError) as reason:
         hint = "请检查地址，以及调度程序是否在运行"
         raise click.ClickException(f"连不上“{address}”（{type(reason).__name__}），{hint}") from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -53,7 +53,7 @@ def _row(kit: Kit, task: Task) -> Iterator[Outcome]:
             yield Outcome(task.entry.number, paper.name, stem, found=found)
             continue
         made = make_one(kit, content, paper.name, task.entry.number)
-        said = (*found, *(_at_cell(each, task.entry) for each in made.found))
+        said = (*found, *(at_cell(each, (task.entry,)) for each in made.found))
         yield replace(made, found=said)
 
 
@@ -93,11 +93,14 @@ def _written(made: Made, stem: Path, formats: Sequence[str]) -> dict[str, str]:
     return digests
 
 
-def _at_cell(found: Diagnostic, entry: Entry) -> Diagnostic:
+def at_cell(found: Diagnostic, entries: Iterable[Entry]) -> Diagnostic:
     """What was said of a character, at the cell of the roster that brought it."""
     about = CHARACTER.search(found.message)
-    column = next((name for name, text in entry.cells.items() if about and about[1] in text), None)
-    return found if column is None else replace(found, place=entry.spot(column))
+    for entry in entries if about else ():
+        for column, text in entry.cells.items():
+            if about and about[1] in text:
+                return replace(found, place=entry.spot(column))
+    return found
 
 
 @lru_cache(maxsize=1)

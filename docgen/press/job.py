@@ -13,7 +13,7 @@ import pypdfium2
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.files import OutputError, written
-from docgen.load.batches import Printing
+from docgen.load.batches import BULLETIN, Printing
 from docgen.load.batchfile import Backs
 from docgen.page import Bookmark, Info, Page, Stack, Turning
 from docgen.pipeline import Edition, lost_in_job, write_job
@@ -21,7 +21,7 @@ from docgen.press.leaves import Leaf, Printed, booklet, fronts_and_backs, leaves
 
 RULE = "付印"
 JOB, FRONTS, BACKS, BOOKLET = "付印.pdf", "付印-单页.pdf", "付印-双页.pdf", "付印-小册子.pdf"
-BULLETIN = "通报"
+FILES = (JOB, FRONTS, BACKS, BOOKLET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,6 @@ class Job:
     leaves: tuple[Leaf, ...]
     files: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
-
-    def place_of(self, document: int) -> int:
-        """Where the first copy of a document begins in the file, from 1; 0 where it is not there."""
-        return next((at for at, leaf in enumerate(self.leaves, 1) if leaf.document == document), 0)
 
     def places(self) -> dict[int, int]:
         """Where the first copy of each document begins, from 1."""
@@ -75,6 +71,10 @@ def print_job(documents: Sequence[Printed], printing: Printing, out: Path, editi
         faults += found
         if not found:
             files.append(part.name)
+    for name in FILES:
+        if name not in files:
+            # One of an earlier run would be printed with its people of then.
+            (out / name).unlink(missing_ok=True)
     return Job(tuple(documents), leaves, tuple(files), tuple(faults))
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 import docgen
+from docgen.content import Content
 from docgen.load.batches import Batch, Paper
 from docgen.load.entries import distinct, file_stem
 from docgen.load.stock import Stock
 from docgen.load.tables import Entry
-from docgen.pipeline import Edition, Shelf
+from docgen.pipeline import Edition, Shelf, typefaces_in_use
 
+WHOLE = ("docx", "pdf")
+"""Formats of the bulletin."""
 ROWS = 25
 """Winners that a worker takes at a time: two seconds of work at most are lost when it dies."""
 
@@ -22,7 +25,7 @@ ROWS = 25
 class Kit:
     """The kinds of documents, the templates and forms that they need, and where their files go.
 
-    `digest` tells one program with its templates from another: what one has made the other makes anew.
+    `digest` tells one program with its typefaces and templates from another: what one has made the other makes anew.
     """
 
     papers: tuple[Paper, ...]
@@ -47,19 +50,35 @@ class Task:
     stems: tuple[str, ...]
 
 
-def kit_for(batch: Batch, shelf: Shelf, out: Path, formats: Iterable[str], edition: Edition) -> Kit:
-    """The kit of a batch.
+def kit_for(batch: Batch, shelf: Shelf, out: Path, formats: tuple[str, ...], edition: Edition) -> Kit:
+    """The kit of the documents of winners.
 
     Raises:
         OSError: a template or form cannot be read.
     """
     known = shelf.stock.templates or frozenset()
-    names = {paper.template for paper in batch.papers} & known
-    templates = {name: shelf.template(name) for name in sorted(names)}
-    forms = {name: shelf.form(name) for paper in batch.papers for name in sorted(paper.forms)}
-    wanted = tuple(formats)
-    digest = sha256(repr((program(), templates, forms, wanted, edition)).encode()).hexdigest()
-    return Kit(batch.papers, templates, forms, out, wanted, edition, digest)
+    templates = {paper.template for paper in batch.papers} & known
+    forms = frozenset(form for paper in batch.papers for form in paper.forms)
+    return _kit(batch.papers, (templates, forms), shelf, out, (formats, edition))
+
+
+def kit_for_bulletin(content: Content, shelf: Shelf, out: Path, edition: Edition) -> Kit:
+    """The kit of the bulletin, which is made whole. Raises OSError likewise."""
+    forms = frozenset(each.form for each in content.all_attachments if each.form)
+    return _kit((), (frozenset((content.template,)), forms), shelf, out, (WHOLE, replace(edition, pdf=True)))
+
+
+def _kit(
+    papers: tuple[Paper, ...],
+    names: tuple[Set[str], Set[str]],
+    shelf: Shelf,
+    out: Path,
+    issue: tuple[tuple[str, ...], Edition],
+) -> Kit:
+    templates = {name: shelf.template(name) for name in sorted(names[0])}
+    forms = {name: shelf.form(name) for name in sorted(names[1])}
+    made_from = (program(), typefaces_in_use(), templates, forms, issue)
+    return Kit(papers, templates, forms, out, *issue, sha256(repr(made_from).encode()).hexdigest())
 
 
 def tasks_of(batch: Batch) -> tuple[Task, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from docgen.load.batches import Printing
+from docgen.load.batches import BULLETIN, Printing
 from docgen.load.batchfile import Order
 from docgen.page import Bookmark, Entry, Fill, Item, Page, Pages, Picture, Rule, Text
 
@@ -86,7 +86,8 @@ def outline_of(documents: Sequence[Printed], leaves: Iterable[Leaf]) -> tuple[Bo
 
 
 def pages_of(documents: Sequence[Printed], leaves: Iterable[Leaf], first_number: str = "") -> Iterator[Page]:
-    """The pages of the leaves, one document in memory at a time; copies bear a 份号 from `first_number` on."""
+    """The pages of the leaves, one document in memory at a time; copies of the bulletin bear a 份号 from
+    `first_number` on, documents of winners keep their own."""
 
     @lru_cache(maxsize=1)
     def opened(document: int) -> Pages:
@@ -95,7 +96,8 @@ def pages_of(documents: Sequence[Printed], leaves: Iterable[Leaf], first_number:
     for leaf in leaves:
         pages = opened(leaf.document).pages
         page = _white(pages[-1]) if leaf.page is None else pages[leaf.page]
-        yield numbered(page, first_number, leaf.copy) if first_number else page
+        counts = first_number and documents[leaf.document].kind == BULLETIN
+        yield numbered(page, first_number, leaf.copy) if counts else page
 
 
 def _white(like: Page) -> Page:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from docgen.diagnostics import Diagnostic, error
-from docgen.load.batches import Batch
+from docgen.diagnostics import Diagnostic, Place, error, warning
+from docgen.load.batches import BULLETIN, Batch
 from docgen.load.tables import Entry
 from docgen.load.winners import ALL
 from docgen.press.items import Outcome
@@ -18,10 +19,11 @@ Made = Mapping[tuple[int, str], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What was counted, in words with numbers, and every disagreement."""
+    """What was counted, in words with numbers, every disagreement, and what should be looked at."""
 
     counts: tuple[tuple[str, int], ...]
     faults: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def account_of(batch: Batch, made: Made, printed: Mapping[str, int] | None) -> Account:
@@ -39,6 +41,8 @@ def account_of(batch: Batch, made: Made, printed: Mapping[str, int] | None) -> A
     if batch.bulletin is not None:
         listed = {entry.number: times_listed(batch, entry) for entry in roster.entries}
         counts.append(("通报清单里的条目", sum(listed.values())))
+        if not made[0, BULLETIN].key:
+            faults.append(error(RULE, Place(batch.bulletin.name), "通报没有做成", "改好以后再运行一次"))
         faults += _unlisted(batch, listed)
     for paper in batch.papers:
         done = [entry for entry in roster.entries if _is_made(made, entry, paper.name)]
@@ -47,7 +51,19 @@ def account_of(batch: Batch, made: Made, printed: Mapping[str, int] | None) -> A
         if printed is not None:
             counts.append((f"付印文件里的{paper.name}", printed.get(paper.name, 0)))
             faults += _unprinted(batch, paper.name, len(done), printed.get(paper.name, 0))
-    return Account(tuple(counts), tuple(faults))
+    return Account(tuple(counts), tuple(faults), tuple(_longer(batch, made)))
+
+
+def _longer(batch: Batch, made: Made) -> Iterator[Diagnostic]:
+    """A warning for a document that takes more pages than most of its kind: a certificate has one."""
+    for paper in batch.papers:
+        pages = [(entry, made[entry.number, paper.name].pages) for entry in batch.roster.entries]
+        usual = Counter(count for _, count in pages if count).most_common(1)
+        for entry, count in pages:
+            if usual and count > usual[0][0]:
+                name = entry.cells[batch.roster.meaning.name]
+                message = f"“{name}”的{paper.name}有{count}页，别的是{usual[0][0]}页"
+                yield warning(RULE, entry.place, message, "请看一眼，名称太长的可以缩短")
 
 
 def times_listed(batch: Batch, entry: Entry) -> int:
