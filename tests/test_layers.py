@@ -32,13 +32,14 @@ MAY_IMPORT = {
     "new": BASE | {"package"},
     "listing": {"page", "settle"},
     "workbook": {"package"},
+    "lint": BASE | {"document", "page", "load", "read", "settle", "workbook"},
     "libreoffice": set(),
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "screen", "settle", "write", "witness", "typefaces"},
     "forms": BASE | {"form", "document", "page", "package", "workbook", "load", "read", "layout", "pipeline"},
     "press": {"diagnostics", "content", "page", "workbook", "load", "layout", "pipeline", "files", "ondemand"},
     "files": {"load", "pipeline"},
     "cli": {"diagnostics", "form", "load", "pipeline", "forms", "press", "files", "listing", "libreoffice", "new"}
-    | {"typefaces", "layout", "ondemand"},
+    | {"typefaces", "layout", "ondemand", "lint"},
     "start": {"cli"},
 }
 """Part of the package to the other parts that it may import; a part is a module or a folder."""

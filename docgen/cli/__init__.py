@@ -25,6 +25,7 @@ MODULES = {
     "forms": "forms",
     "bulletins": "bulletins",
     "print": "printing",
+    **dict.fromkeys(("check", "rules", "register"), "check"),
     "new": "new",
     "fonts": "fonts",
 }

@@ -6,6 +6,7 @@ bytes → text (`decode`) → YAML (`mend`) → tree (`compose`) → lists (`lis
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from docgen.content import Content
@@ -27,11 +28,13 @@ from docgen.load.tree import Mapping, Node, Text
 
 __all__ = [
     "Batch",
+    "Examined",
     "Fetch",
     "Filling",
     "Fillings",
     "Loaded",
     "Stock",
+    "examine",
     "json_schema",
     "load",
     "load_batch",
@@ -58,6 +61,16 @@ Loaded = tuple[Content | None, tuple[Diagnostic, ...]]
 """Content is None if and only if one of the diagnostics is an error."""
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A content file for those who judge how it was typed: its tree with places, None where it cannot be read."""
+
+    tree: Mapping | None
+    source: Source
+    content: Content | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def load(data: bytes | str, name: str, fetch: Fetch | None = None, stock: Stock = ANY) -> Loaded:
     """The content file `name` (as messages call it) with the bytes `data`.
 
@@ -65,9 +78,16 @@ def load(data: bytes | str, name: str, fetch: Fetch | None = None, stock: Stock 
     it raises OSError where there is none. `stock` names the templates and forms that there are.
     The stem of `name` becomes the name of the content.
     """
-    content, found = _load(data, name, fetch, stock)
+    examined = examine(data, name, fetch, stock)
+    return examined.content, examined.diagnostics
+
+
+def examine(data: bytes | str, name: str, fetch: Fetch | None = None, stock: Stock = ANY) -> Examined:
+    """The content file as `load` takes it, with its tree."""
+    tree, source, found = tree_of(data, name, INNER_KEYS, NOTICE_HINT)
+    content = _content(tree, source, found, fetch, stock) if tree is not None else None
     shown = in_order(found, name)
-    return (None if has_errors(shown) else content), shown
+    return Examined(tree, source, None if has_errors(shown) else content, shown)
 
 
 def load_form(data: bytes | str, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
@@ -120,14 +140,14 @@ def tree_of(
     return None, source, found if faults else [*found, _no_mapping(tree, source, hint)]
 
 
-def _load(data: bytes | str, name: str, fetch: Fetch | None, stock: Stock) -> tuple[Content | None, list[Diagnostic]]:
-    tree, source, found = tree_of(data, name, INNER_KEYS, NOTICE_HINT)
-    if tree is None:
-        return None, found
+def _content(
+    tree: Mapping, source: Source, found: list[Diagnostic], fetch: Fetch | None, stock: Stock
+) -> Content | None:
+    """The content of a tree; what is wrong with it is added to `found`."""
     lists, faults = read_lists(tree.get("数据"), source, fetch)
-    content, more = document(tree, source, lists, Known(lists, stock), stem_of(name))
-    every = [*found, *faults, *more, *_zeros(tree, source)]
-    return (None if has_errors(every) else content), every
+    content, more = document(tree, source, lists, Known(lists, stock), stem_of(source.name))
+    found += [*faults, *more, *_zeros(tree, source)]
+    return None if has_errors(found) else content
 
 
 def _text(data: bytes | str, name: str) -> tuple[str | None, list[Diagnostic]]:

@@ -1,0 +1,41 @@
+"""Characters and short patterns that several families of rules share."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
+"""Inside brackets of a pattern: a Han character (Unicode blocks Han and Extension A)."""
+NUMERALS = "一二三四五六七八九十"
+DIGITS = "〇○零一二三四五六七八九"
+CLOSERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "(": ")"}
+"""Opening marks that a paragraph must close (GB/T 15834)."""
+SAME = {"(": "（", ")": "）"}
+ADDRESS = re.compile(r"[!-~]{0,60}(?:@|://|www\.)[!-~]{0,200}")
+QUOTED = re.compile("“[^“”]{0,200}”|‘[^‘’]{0,200}’|《[^《》]{0,200}》")
+ORGAN_ENDS = "局委厅部办市区县省院会"
+
+
+def addresses(text: str) -> tuple[range, ...]:
+    """Where mail and web addresses stand, in which half-width marks are right."""
+    if "@" not in text and "www." not in text and "://" not in text:
+        return ()
+    return tuple(range(*found.span()) for found in ADDRESS.finditer(text))
+
+
+def quotations(text: str) -> tuple[range, ...]:
+    """Where quotations and titles in 《》 stand, which are other people's words."""
+    return tuple(range(*found.span()) for found in QUOTED.finditer(text)) if "“" in text or "《" in text else ()
+
+
+def outside(spans: tuple[range, ...], found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The matches that begin in none of the spans; both in the order of the text."""
+    starts = [span.start for span in spans]
+    return (match for match in found if not _inside(match.start(), spans, starts))
+
+
+def _inside(at: int, spans: tuple[range, ...], starts: list[int]) -> bool:
+    before = bisect_right(starts, at)
+    return before > 0 and at in spans[before - 1]
