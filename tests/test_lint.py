@@ -1,11 +1,10 @@
 """check: a file of any kind in, findings out; what loading says and what rules say; bad input."""
 
 import pytest
-from samples import NOTICES, content, filled
+from samples import content, filled
 
 from docgen.diagnostics import Severity
-from docgen.files import shelf_for
-from docgen.lint import MOST_FOUND, Setting, check
+from docgen.lint import MOST_FOUND, check
 from docgen.lint.families import BY_NAME
 
 GOOD = "模板: 大工发\n标题: 关于试验的通知\n正文: 请按时报送。\n"
@@ -107,13 +106,3 @@ def test_a_line_of_a_hundred_thousand_characters_is_judged(unit):
 
 def test_findings_of_one_rule_are_not_reported_without_end():
     assert len(found("标题: 关于试验的通知\n模板: 大工发\n正文: " + "甲," * 5_000)) <= 2 * MOST_FOUND
-
-
-@pytest.mark.parametrize("file", NOTICES, ids=lambda file: file.stem)
-def test_good_notices_are_quiet(file):
-    shelf = shelf_for(file)
-    checked = check(file.read_bytes(), file.name, Setting(shelf.list_file, shelf.stock))
-    characters = sum(len(line.text) for line in checked.manuscript.lines)
-    warnings = [each for each in checked.diagnostics if each.severity is Severity.WARNING]
-    assert not [each for each in checked.diagnostics if each.severity is Severity.ERROR]
-    assert len(warnings) <= max(1, characters // 1_000)

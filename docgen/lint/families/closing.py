@@ -27,6 +27,8 @@ NO_TEXT = re.compile(r"[（(]?此页无正文[）)]?")
 PLACEHOLDER = re.compile(
     "TODO|待补充|待完善|待核实|[×✕╳]{2,20}|(?<![A-Za-zXx0-9])[XＸ]{2,20}(?![A-Za-z0-9])|【待[^】]{0,20}】|[?？]{3,10}|某某"
 )
+CODE_ENDS = "发函字"
+"""How the code of an organ ends, by the kind of document."""
 WHOLE_NUMBER = re.compile(r"\S{1,14}〔\d{4}〕\d{1,5}号")
 ORGAN_MARK = re.compile("(?:文件|命令|令|纪要|（.{1,20}）)$")
 
@@ -277,12 +279,8 @@ def template_differs(manuscript: Manuscript) -> Iterator[Finding]:
     """
     number = manuscript.first("发文字号")
     code = number.text.partition("〔")[0].strip() if number else ""
-    if (
-        number
-        and "〔" in number.text
-        and manuscript.template[-1:] in ("发", "函", "字")
-        and code != manuscript.template
-    ):
-        yield number.found(
-            (0, len(code)), f"模板是“{manuscript.template}”，发文字号的代字是“{code}”", "请核对用哪个红头"
-        )
+    template = manuscript.template
+    named_by_code = number is not None and "〔" in number.text and template.endswith(tuple(CODE_ENDS))
+    if number and named_by_code and code.rstrip(CODE_ENDS) != template.rstrip(CODE_ENDS):
+        said = f"模板是“{template}”，发文字号的代字是“{code}”"
+        yield number.found((0, len(code)), said, "请核对用哪个红头")

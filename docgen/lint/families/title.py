@@ -15,6 +15,8 @@ MARKS = "。，、；：！？.,;:!?"
 
 URGENT = re.compile(r"(?:紧急|特急|加急)(?=(?:通知|通报|请示|函)$)")
 MADE_UP = re.compile("(?:请示报告|报告请示|通知通告|通告通知|公函|便函|申请|汇报|请示函)$")
+OTHER_END = re.compile(rf"(?:{MADE_UP.pattern})|》$")
+"""Ends of which another rule speaks; and a title that only names what is issued, as two organs together give it."""
 STACKED = re.compile("的(?:通知|意见|报告|请示|函|通报|决定|批复)的(?:通知|意见|报告|请示|函|通报|决定|批复)")
 ABOUT_TWICE = re.compile("关于[^《》]{0,60}关于")
 NO_ABOUT = re.compile("的(?:决定|意见|通知|通报|报告|请示|批复|议案|函)$")
@@ -56,7 +58,7 @@ def title_without_kind(manuscript: Manuscript) -> Iterator[Finding]:
     """
     title = manuscript.first("标题")
     known = not manuscript.printed or manuscript.first("发文字号") or manuscript.first("标志")
-    if title and known and not manuscript.kind and not MADE_UP.search(title.text):
+    if title and known and not manuscript.kind and not OTHER_END.search(title.text):
         hint = "标题以文种结尾，例如 关于……的通知"
         yield title.found((0, len(title.text)), "标题末尾没有文种", hint)
 
