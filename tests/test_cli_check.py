@@ -115,6 +115,19 @@ def test_a_file_that_is_too_large_is_not_read(folder, monkeypatch):
     assert (result.exit_code, "文件限额 错误" in result.stdout) == (1, True)
 
 
+def test_pages_are_judged_on_demand(folder):
+    file = put(folder, "好.yaml", GOOD.replace("关于试验的通知", "|\n  关于试验工作\n  情况的通知甲"))
+    assert "标题外形" not in run("check", file).stdout
+    docx = put(folder, "差.docx", filled(content(title="关于试验工作的\n补充情况的通知")))
+    assert "标题外形 警告" in run("check", docx, "--pages").stdout
+
+
+def test_pages_of_a_content_file_are_those_that_build_would_make(folder):
+    file = put(folder, "好.yaml", GOOD.replace("关于试验的通知", "|\n  关于试验工作的\n  补充情况的通知"))
+    result = run("check", file, "--pages")
+    assert f"{file}:第6段: 标题外形 警告：标题的几行一样长" in result.stdout
+
+
 def test_rules_prints_the_handbook():
     assert run("rules").stdout == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 

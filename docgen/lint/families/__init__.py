@@ -9,11 +9,14 @@ from docgen.lint.families import (
     agreement,
     attachments,
     closing,
+    folio,
     head,
     kinds,
     levels,
+    looks,
     marks,
     numbers,
+    pages,
     title,
 )
 from docgen.lint.rule import LineRule, PageRule, Rule, TextRule
@@ -29,6 +32,9 @@ FAMILIES: dict[str, ModuleType] = {
     "落款和版记": closing,
     "文种和用语": kinds,
     "前后一致": agreement,
+    "版面": pages,
+    "页码": folio,
+    "字体和缩进": looks,
 }
 
 

@@ -1,0 +1,356 @@
+"""Rules about where things stand on pages (GB/T 9704-2012 7.2-7.5; GB/T 33476.2-2016)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from docgen.document import Paragraph, Row, Table, paragraphs_of
+from docgen.lint.manuscript import Finding
+from docgen.lint.rule import Strength, on_pages
+from docgen.lint.sheets import DEPTH, LEFT, MEASURE, TOP, Sheets
+from docgen.page import Page, Rule
+from docgen.settle.parts import find_imprint, hides_body, is_letter
+from docgen.units import mm_from_points, points_from_mm
+
+G, P, S, E, O = Strength.G, Strength.P, Strength.S, Strength.E, Strength.O  # noqa: E741
+TITLE, MARK, LABEL, ATTACHED = "公文标题", "发文机关标志", "附件标签", "附件标题"
+BODY_STYLES = ("公文正文", "一级标题", "二级标题", "三级标题", "四级标题")
+TOLERANCE = points_from_mm(1.0)
+"""±1 mm, as 5.2.1 allows for margins."""
+MARK_DOWN = points_from_mm(35.0)
+"""7.2.4: upper edge of the mark below that of the type area."""
+MARK_TOLERANCE = points_from_mm(5.0)
+"""Between the offsets of 1999 (25, 80 mm) and of 2012; faces leave white above their strokes."""
+INK_TOP = 0.85
+"""How far the strokes of a Han character rise above the baseline, in ems."""
+TWO_LINES = 43.0
+"""7.3.7: a title two lines below its label is further than one and a half lines of 29 points."""
+NARROW = 0.5
+"""Width of a Latin character against a Han one."""
+RED = re.compile("(?i)^(?:[c-f][0-9a-f])(?:[0-4][0-9a-f]){2}$")
+
+NO_START = frozenset("。，、；：？！”’）》〉〕】")
+NO_END = frozenset("“‘（《〈〔【")
+WHOLE = ("——", "……")
+NUMBER_CUT = re.compile(r"\d$")
+NUMBER_GOES_ON = re.compile(r"^(?:\d|[年月日%％])")
+
+
+def _lines(sheets: Sheets) -> Iterator[tuple[Paragraph, list[str]]]:
+    """Paragraphs with the texts of their lines."""
+    for paragraph in sheets.document.paragraphs:
+        lines = sheets.lines.get(paragraph.index, ())
+        if len(lines) > 1:
+            yield paragraph, [line.text.strip() for line in lines]
+
+
+@on_pages("首页无正文", G, "GB/T 9704 7.3.3")
+def first_page_without_body(sheets: Sheets) -> Iterator[Finding]:
+    """首页的正文。
+
+    查什么：首页没有正文。
+    为什么：公文首页必须显示正文；主送机关过多时移到版记。
+    反例：首页只有红头、标题和主送机关
+    正例：首页至少有一行正文
+    """
+    if hides_body(sheets.document, sheets.lines):
+        yield sheets.found(1, "首页没有正文", "请缩短标题，或用统称减少主送机关")
+
+
+@on_pages("署名独占一页", P, "GB/T 9704 7.3.5.5")
+def signature_alone(sheets: Sheets) -> Iterator[Finding]:
+    """署名和正文同页。
+
+    查什么：署名、成文日期所在的页没有正文。
+    为什么：排不下时调整行距、字距，让署名、日期和正文同页。
+    反例：末页只有署名和日期
+    正例：署名上面有正文
+    """
+    facts = sheets.facts
+    if facts.signature_page and facts.signature_page > 1 and not facts.body_lines_with_signature:
+        yield sheets.found(facts.signature_page, "署名所在的页没有正文", "请增减几行，或调整字距")
+
+
+@on_pages("版记在单页", E, "GB/T 33476.2 7.3.1")
+def imprint_on_odd_page(sheets: Sheets) -> Iterator[Finding]:
+    """版记的页。
+
+    查什么：版记不在偶数页。
+    为什么：公文双面印刷，版记在最后一面，即偶数页。
+    反例：版记在第3页
+    正例：版记在第4页
+    """
+    page = sheets.facts.imprint_page
+    if page and sheets.facts.imprint_even is False and not is_letter(sheets.document):
+        yield sheets.found(page, "版记不在偶数页", "用 docgen build 会自动移到偶数页")
+
+
+@on_pages("版记跨页", G, "GB/T 9704 7.4.1")
+def imprint_over_pages(sheets: Sheets) -> Iterator[Finding]:
+    """版记的完整。
+
+    查什么：版记排到了两页上。
+    为什么：版记在最后一面，末条分隔线与版心下边缘重合。
+    反例：抄送机关占满一页又到下一页
+    正例：版记整个在一页
+    """
+    imprint = find_imprint(sheets.document)
+    pages = imprint.pages(sheets.pages) if imprint else ()
+    if len(pages) > 1:
+        yield sheets.found(pages[0].number, "版记一页排不下", "抄送机关请用统称")
+
+
+@on_pages("版记不到底", G, "GB/T 9704 7.4.1")
+def imprint_above_foot(sheets: Sheets) -> Iterator[Finding]:
+    """版记的末条线。
+
+    查什么：版记的末条分隔线不在版心的下边缘。
+    为什么：版记的末条分隔线与公文最后一面的版心下边缘重合。
+    反例：末条线在页面中间
+    正例：末条线距页顶262毫米
+    """
+    imprint = find_imprint(sheets.document)
+    for page in imprint.pages(sheets.pages) if imprint else ():
+        foot = max((rule.y1 for rule in _wide_rules(page)), default=None)
+        if foot is not None and abs(foot - TOP - DEPTH) > 2 * TOLERANCE and not is_letter(sheets.document):
+            yield sheets.found(page.number, f"版记的末条线距页顶{mm_from_points(foot):.0f}毫米，应是262毫米")
+
+
+def _wide_rules(page: Page) -> Iterator[Rule]:
+    """Level rules about as wide as the type area."""
+    for item in page.items:
+        if isinstance(item, Rule) and item.y1 == item.y2 and abs(item.x2 - item.x1) > 0.9 * MEASURE:
+            yield item
+
+
+@on_pages("信函的版记", G, "GB/T 9704 10.1")
+def printing_line_of_letter(sheets: Sheets) -> Iterator[Finding]:
+    """信函格式的版记。
+
+    查什么：信函格式的版记有印发机关和印发日期。
+    为什么：信函格式的版记不加印发机关、印发日期和分隔线。
+    反例：信函末页有“××办公室　2026年1月5日印发”
+    正例：信函末页只有抄送机关
+    """
+    if is_letter(sheets.document):
+        for paragraph in sheets.styled("印发机关"):
+            yield sheets.in_paragraph(paragraph, "信函的版记不写印发机关和印发日期", "请删去这一行")
+
+
+@on_pages("红线长度", G, "GB/T 9704 7.2.7")
+def short_red_rule(sheets: Sheets) -> Iterator[Finding]:
+    """红头下面的红线。
+
+    查什么：发文字号下面的红色分隔线和版心不一样宽。
+    为什么：发文字号之下4毫米处，居中印一条与版心等宽的红色分隔线。
+    反例：红线100毫米长
+    正例：红线156毫米长
+    """
+    if is_letter(sheets.document) or not any(sheets.styled("发文字号", "签发人")):
+        return
+    page = sheets.pages.pages[0]
+    reds = [each for each in page.items if isinstance(each, Rule) and each.y1 == each.y2 and RED.match(each.color)]
+    widest = max((abs(rule.x2 - rule.x1) for rule in reds), default=0.0)
+    if reds and abs(widest - MEASURE) > 2 * TOLERANCE:
+        yield sheets.found(1, f"红线长{mm_from_points(widest):.0f}毫米，应与版心等宽（156毫米）")
+
+
+@on_pages("红头高度", G, "GB/T 9704 7.2.4")
+def mark_at_wrong_height(sheets: Sheets) -> Iterator[Finding]:
+    """发文机关标志的高度。
+
+    查什么：红头上边缘距版心上边缘不是35毫米。
+    为什么：发文机关标志上边缘至版心上边缘为35毫米；25毫米、80毫米是1999年的规定。
+    反例：红头上边缘距版心上边缘80毫米
+    正例：红头上边缘距版心上边缘35毫米
+    """
+    first = next(sheets.items(MARK), None)
+    is_general = any(sheets.styled("发文字号", "签发人"))
+    if first and is_general and not is_letter(sheets.document):
+        below = first[1].y - INK_TOP * first[1].size - TOP
+        if abs(below - MARK_DOWN) > MARK_TOLERANCE:
+            yield sheets.found(first[0], f"红头上边缘距版心上边缘约{mm_from_points(below):.0f}毫米，应是35毫米")
+
+
+@on_pages("密级在右", O, "GB/T 9704 7.2.2")
+def secrecy_at_the_right(sheets: Sheets) -> Iterator[Finding]:
+    """密级的位置。
+
+    查什么：密级、紧急程度在版心的右上角。
+    为什么：2012年起顶格编排在版心左上角。
+    反例：密级在右上角
+    正例：密级在左上角
+    """
+    for page, item in sheets.items("密级和保密期限", "紧急程度"):
+        if item.x > LEFT + MEASURE / 2:
+            yield sheets.found(page, f"“{item.text}”在右上角", "应在左上角")
+
+
+@on_pages("标题外形", G, "GB/T 9704 7.3.1", certain=False)
+def oblong_title(sheets: Sheets) -> Iterator[Finding]:
+    """标题分行的样子。
+
+    查什么：几行标题一样长（长方形），或中间比上下都短（沙漏形）。
+    为什么：标题分行排列，使用梯形或菱形。
+    反例：三行标题，第二行最短
+    正例：两行标题，上短下长
+    """
+    for paragraph, lines in _lines(sheets):
+        if paragraph.style == TITLE:
+            lengths = [_width(line) for line in lines]
+            if max(lengths) - min(lengths) < NARROW:
+                yield sheets.in_paragraph(paragraph, "标题的几行一样长", "请换个地方分行，排成梯形或菱形")
+            elif any(
+                middle < min(above, below)
+                for above, middle, below in zip(lengths, lengths[1:], lengths[2:], strict=False)
+            ):
+                yield sheets.in_paragraph(paragraph, "标题中间的一行比上下都短", "请换个地方分行，排成梯形或菱形")
+
+
+def _width(line: str) -> float:
+    """Characters across: Latin ones and digits are half as wide."""
+    return sum(NARROW if sign.isascii() else 1.0 for sign in line)
+
+
+@on_pages("标题断词", P, "GB/T 9704 7.3.1")
+def title_cut(sheets: Sheets) -> Iterator[Finding]:
+    """标题回行。
+
+    查什么：标题的数字被拆成两行，或下一行以“的”开头。
+    为什么：回行时要做到词意完整。
+    反例：关于做好20（回行）26年防汛工作的通知
+    正例：关于做好（回行）2026年防汛工作的通知
+    """
+    for paragraph, lines in _lines(sheets):
+        if paragraph.style in (TITLE, ATTACHED, "印发标题"):
+            for above, below in pairwise(lines):
+                if below.startswith("的") or (NUMBER_CUT.search(above) and NUMBER_GOES_ON.match(below)):
+                    yield sheets.in_paragraph(
+                        paragraph, f"标题在“{above[-4:]}”和“{below[:4]}”之间回行", "请换个地方分行"
+                    )
+
+
+@on_pages("行首标点", S, "GB/T 15834 5.1")
+def mark_at_start_of_line(sheets: Sheets) -> Iterator[Finding]:
+    """行首的标点。
+
+    查什么：句号、逗号、后引号、后括号等排在了一行的开头。
+    为什么：这些标点不出现在一行之首。
+    反例：，按期完成。（行首）
+    正例：按期完成。（行首）
+    """
+    for paragraph, lines in _lines(sheets):
+        for line in lines[1:]:
+            if line[:1] in NO_START:
+                yield sheets.in_paragraph(paragraph, f"“{line[0]}”排在行首", "请在 Word 里打开“按中文习惯控制首尾字符”")
+
+
+@on_pages("行末标点", S, "GB/T 15834 5.1")
+def mark_at_end_of_line(sheets: Sheets) -> Iterator[Finding]:
+    """行末的标点。
+
+    查什么：前引号、前括号、前书名号排在了一行的末尾。
+    为什么：这些标点不出现在一行之末。
+    反例：根据《（行末）
+    正例：《工会法》（不拆开）
+    """
+    for paragraph, lines in _lines(sheets):
+        for line in lines[:-1]:
+            if line[-1:] in NO_END:
+                yield sheets.in_paragraph(
+                    paragraph, f"“{line[-1]}”排在行末", "请在 Word 里打开“按中文习惯控制首尾字符”"
+                )
+
+
+@on_pages("破折号断行", S, "GB/T 15834 5.1")
+def dash_cut(sheets: Sheets) -> Iterator[Finding]:
+    """破折号、省略号不拆开。
+
+    查什么：破折号、省略号被拆在两行。
+    为什么：占两个字位置的破折号、省略号不能中间断开。
+    反例：—（回行）—
+    正例：——
+    """
+    for paragraph, lines in _lines(sheets):
+        for above, below in pairwise(lines):
+            if above[-1:] + below[:1] in WHOLE:
+                yield sheets.in_paragraph(paragraph, f"“{above[-1]}{below[0]}”拆在两行", "请调整字距")
+
+
+@on_pages("数字断行", P, "惯例（GB/T 9704—1999 8.2.3）")
+def number_cut(sheets: Sheets) -> Iterator[Finding]:
+    """数字、年份不回行。
+
+    查什么：一个数被拆在两行，或数字和“年”“月”“日”“%”分在两行。
+    为什么：数字、年份不能回行。
+    反例：20（回行）26年
+    正例：2026年
+    """
+    for paragraph, lines in _lines(sheets):
+        for above, below in pairwise(lines):
+            if NUMBER_CUT.search(above) and below[:1].isdecimal():
+                yield sheets.in_paragraph(paragraph, f"数字在“{above[-4:]}”和“{below[:4]}”之间断开", "请调整字距")
+
+
+@on_pages("表格行拆开", P, "惯例")
+def split_row(sheets: Sheets) -> Iterator[Finding]:
+    """表格的行。
+
+    查什么：表格的一行被拆在两页上。
+    为什么：一行的内容分在两页，看的人要来回翻。
+    反例：第5行上半在第2页，下半在第3页
+    正例：第5行整个在第3页
+    """
+    for section in sheets.document.sections:
+        for block in section.blocks:
+            for number, row in enumerate(block.rows if isinstance(block, Table) else (), start=1):
+                pages = set() if row.header else _pages_of(row, sheets)
+                if len(pages) > 1:
+                    yield sheets.found(
+                        min(pages),
+                        f"表格的第{number}行拆在第{min(pages)}、{max(pages)}页",
+                        "在 Word 的表格属性里不许跨页断行",
+                    )
+
+
+def _pages_of(row: Row, sheets: Sheets) -> set[int]:
+    paragraphs = (paragraph for cell in row.cells for paragraph in paragraphs_of(cell.blocks))
+    return {line.page for paragraph in paragraphs for line in sheets.lines.get(paragraph.index, ())}
+
+
+@on_pages("附件没有另起页", G, "GB/T 9704 7.3.7")
+def attachment_on_same_page(sheets: Sheets) -> Iterator[Finding]:
+    """附件另起一页。
+
+    查什么：附件接着上文排，没有另起一页。
+    为什么：附件另面编排，“附件”二字顶格编排在版心左上角第一行。
+    反例：附件1 在页面中间
+    正例：附件1 在一页的第一行
+    """
+    for number, item in sheets.items(LABEL):
+        page = sheets.pages.pages[number - 1]
+        if (
+            any(each.y < item.y - 1 and each.source >= 0 and each.text.strip() for each in page.texts)
+            and not item.turned
+        ):
+            yield sheets.found(number, f"“{item.text}”没有排在一页的第一行", "附件要另起一页")
+
+
+@on_pages("附件标题太近", G, "GB/T 9704 7.3.7")
+def attachment_title_too_near(sheets: Sheets) -> Iterator[Finding]:
+    """附件标题的位置。
+
+    查什么：附件标题不在第三行（和“附件1”之间没有空一行）。
+    为什么：附件标题居中编排在版心第三行。
+    反例：标题在“附件1”的下一行
+    正例：标题和“附件1”之间空一行
+    """
+    labels = {number: item for number, item in sheets.items(LABEL) if not item.turned}
+    seen: set[int] = set()
+    for number, item in sheets.items(ATTACHED):
+        label = labels.get(number)
+        if label and number not in seen and 0 < item.y - label.y < TWO_LINES:
+            yield sheets.found(number, "附件标题和“附件”之间没有空一行", "标题排在第三行")
+        seen.add(number)
