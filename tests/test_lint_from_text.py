@@ -95,7 +95,7 @@ def test_a_docx_of_docgen_is_known_by_its_styles():
         ("标题", "", "关于试验的通知"),
         ("主送", "", "市委："),
         ("正文", "", "一、原则"),
-        ("条目", "", "一等奖"),
+        ("条目标题", "", "一等奖"),
         ("条目", "", "1. 甲"),
         ("表格", "", "单位"),
         ("表格", "", "中山区"),
@@ -113,6 +113,17 @@ def test_number_and_signers_share_a_paragraph_and_become_two_lines():
     given = content(number="大工发〔2018〕4号", signers=("于波",))
     found = roles(manuscript_of_document(filled_document(given), "试验.docx"))
     assert found[1:3] == [("发文字号", "", "大工发〔2018〕4号"), ("签发人", "", "签发人：于\u3000波")]
+
+
+def test_entries_that_stand_together_are_a_list():
+    given = content(body=(Prose(0, "", "名单如下："), Entries("", ("甲", "乙")), Prose(0, "", "完。")))
+    (found,) = manuscript_of_document(filled_document(given), "试验.docx").lists
+    assert (found.kind, found.size, found.line and found.line.text) == ("条目", 2, "名单如下：")
+
+
+def test_a_number_below_the_title_is_a_number():
+    found = roles(manuscript_of_text("关于试验的通知\n示工发〔2026〕5号\n各区总工会：\n请报送。\n", "试验.txt"))
+    assert [role for role, _, _ in found] == ["标题", "发文字号", "主送", "正文"]
 
 
 def test_blanks_typed_before_a_paragraph_are_kept_apart():

@@ -143,6 +143,12 @@ WRONG = {
     "表格行拆开": [lambda: of_blocks("甲", tall_row())],
     "附件没有另起页": [lambda: of_blocks("甲", para("附件1", style="附件标签"))],
     "附件标题太近": [lambda: of_blocks(para("附件1", style="附件标签"), para("名单", style="附件标题"))],
+    "文号位置": [lambda: of_pages(page(1, text("甲发〔2026〕1号", LEFT, style="发文字号")))],
+    "署名位置": [
+        lambda: of_pages(
+            page(1, text("大连市总工会", 300.0, style="发文机关署名"), text("2026年", 300.0, y=230.0, style="成文日期"))
+        )
+    ],
     "缺页码": [lambda: of_pages(page(1, text("文"), folio(1)), page(2, text("文")))],
     "空白页有页码": [lambda: of_pages(page(1, text("文"), folio(1)), page(2, folio(2)), page(3, text("文"), folio(3)))],
     "页码不连": [lambda: of_pages(page(1, text("文"), folio(1)), page(2, text("文"), folio(1), label="1"))],

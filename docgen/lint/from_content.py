@@ -76,8 +76,9 @@ class _Builder:
             if node is not None:
                 before = self.lines[-1] if self.lines and self.lines[-1].role == BODY else None
                 self.lists.append(Listed(kind, _size(node, self.tree), before))
+                heading = node.get("标题") if isinstance(node, Mapping) else None
                 for text in _printed(node):
-                    self.lines += self.lines_of(text, kind, part)
+                    self.lines += self.lines_of(text, "条目标题" if text is heading else kind, part)
 
     def attachments(self, node: Node | None, first: int) -> None:
         items = node.items if isinstance(node, Listing) else (node,)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from docgen.diagnostics import Place
 from docgen.document import Block, Document, Paragraph, Table
-from docgen.lint.manuscript import BODY, CARRIED, MAIN, TITLES, Line, Manuscript, Piece
+from docgen.lint.manuscript import BODY, CARRIED, MAIN, TITLES, Line, Listed, Manuscript, Piece
 from docgen.lint.recognise import recognised
 
 ROLES = {
@@ -27,7 +27,7 @@ ROLES = {
     "二级标题": BODY,
     "三级标题": BODY,
     "四级标题": BODY,
-    "条目标题": "条目",
+    "条目标题": "条目标题",
     "条目": "条目",
     "名单": "名单",
     "表头": "表格",
@@ -96,7 +96,18 @@ def manuscript_of_document(document: Document, name: str) -> Manuscript:
         lines = list(_styled(kept, name))
     else:
         lines = list(_recognised(kept, name))
-    return Manuscript(name, tuple(_joined_titles(lines)), printed=True)
+    lines = list(_joined_titles(lines))
+    return Manuscript(name, tuple(lines), printed=True, lists=tuple(_lists(lines)))
+
+
+def _lists(lines: list[Line]) -> Iterator[Listed]:
+    """条目 that stand together, and the paragraph above them."""
+    above: Line | None = None
+    for role, group in groupby(lines, key=lambda line: line.role):
+        members = list(group)
+        if role == "条目":
+            yield Listed(role, len(members), above if above and above.role == BODY else None)
+        above = members[-1]
 
 
 def _walk(blocks: Iterable[Block], *, in_table: bool) -> Iterator[tuple[Paragraph, bool]]:

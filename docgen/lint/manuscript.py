@@ -40,7 +40,7 @@ HEAD = ("份号", "密级", "紧急程度")
 BODY = "正文"
 PROSE = frozenset((BODY, "附注"))
 TITLES = frozenset(("标题", "印发标题", "附件标题"))
-LISTED = frozenset(("条目", "名单", "表格", "数据", "附件说明"))
+LISTED = frozenset(("条目", "条目标题", "名单", "表格", "数据", "附件说明"))
 NAMED = frozenset(("主送", "抄送", "出席", "请假", "列席"))
 """Roles of organs and people."""
 ALL = PROSE | TITLES | LISTED | NAMED

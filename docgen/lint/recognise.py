@@ -114,6 +114,8 @@ class _Reader:
         return any(len(text) <= LONGEST_TITLE and KIND.search(text.strip()) for text in self.texts[at + 1 : at + 3])
 
     def _addressed(self, at: int, text: str) -> str:
+        if len(text) <= LONGEST_ORGAN and NUMBER.match(text):
+            return "发文字号"
         self.state = "body"
         return "主送" if ADDRESSED.search(text) and "。" not in text else self._body(at, text)
 

@@ -8,6 +8,7 @@ from docgen.lint.families import (
     addressees,
     agreement,
     attachments,
+    breaks,
     closing,
     folio,
     head,
@@ -33,6 +34,7 @@ FAMILIES: dict[str, ModuleType] = {
     "文种和用语": kinds,
     "前后一致": agreement,
     "版面": pages,
+    "断行": breaks,
     "页码": folio,
     "字体和缩进": looks,
 }

@@ -9,7 +9,7 @@ from docgen.lint.manuscript import ALL, PROSE, TITLES, Finding, Line
 from docgen.lint.rule import Strength, each, on_lines, one
 from docgen.lint.signs import CLOSERS, HAN, NUMERALS, SAME, addresses, outside, quotations
 
-S, P = Strength.S, Strength.P
+S, P, W = Strength.S, Strength.P, Strength.W
 FULL = str.maketrans(",;:?!", "，；：？！")
 UNBALANCED_ROLES = ALL - {"表格", "数据", "名单"}
 """What stands in a cell may go on in the next paragraph of it."""
@@ -164,7 +164,7 @@ def clashing_marks(line: Line) -> Iterator[Finding]:
     )
 
 
-@on_lines("书名号间顿号", S, "GB/T 15834 4.5.3.5", *ALL, certain=False)
+@on_lines("书名号间顿号", W, "GB/T 15834 4.5.3.5", *ALL)
 def enumeration_between_titles(line: Line) -> Iterator[Finding]:
     """并列的书名号。
 
@@ -176,7 +176,7 @@ def enumeration_between_titles(line: Line) -> Iterator[Finding]:
     return each(line, BETWEEN_TITLES, "相邻的书名号之间不用顿号", "请删去顿号", "")
 
 
-@on_lines("引号间顿号", S, "GB/T 15834 4.5.3.5", *ALL, certain=False)
+@on_lines("引号间顿号", W, "GB/T 15834 4.5.3.5", *ALL)
 def enumeration_between_quotes(line: Line) -> Iterator[Finding]:
     """并列的引号。
 

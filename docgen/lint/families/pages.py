@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from docgen.document import Paragraph, Row, Table, paragraphs_of
+from docgen.document import Row, Table, paragraphs_of
 from docgen.lint.manuscript import Finding
 from docgen.lint.rule import Strength, on_pages
 from docgen.lint.sheets import DEPTH, LEFT, MEASURE, TOP, Sheets
@@ -14,8 +13,8 @@ from docgen.page import Page, Rule
 from docgen.settle.parts import find_imprint, hides_body, is_letter
 from docgen.units import mm_from_points, points_from_mm
 
-G, P, S, E, O = Strength.G, Strength.P, Strength.S, Strength.E, Strength.O  # noqa: E741
-TITLE, MARK, LABEL, ATTACHED = "公文标题", "发文机关标志", "附件标签", "附件标题"
+G, P, E, O = Strength.G, Strength.P, Strength.E, Strength.O  # noqa: E741
+MARK, LABEL, ATTACHED = "发文机关标志", "附件标签", "附件标题"
 BODY_STYLES = ("公文正文", "一级标题", "二级标题", "三级标题", "四级标题")
 TOLERANCE = points_from_mm(1.0)
 """±1 mm, as 5.2.1 allows for margins."""
@@ -27,23 +26,9 @@ INK_TOP = 0.85
 """How far the strokes of a Han character rise above the baseline, in ems."""
 TWO_LINES = 43.0
 """7.3.7: a title two lines below its label is further than one and a half lines of 29 points."""
-NARROW = 0.5
-"""Width of a Latin character against a Han one."""
+BODY_EM = 16.0
+"""一字 of 3号, points."""
 RED = re.compile("(?i)^(?:[c-f][0-9a-f])(?:[0-4][0-9a-f]){2}$")
-
-NO_START = frozenset("。，、；：？！”’）》〉〕】")
-NO_END = frozenset("“‘（《〈〔【")
-WHOLE = ("——", "……")
-NUMBER_CUT = re.compile(r"\d$")
-NUMBER_GOES_ON = re.compile(r"^(?:\d|[年月日%％])")
-
-
-def _lines(sheets: Sheets) -> Iterator[tuple[Paragraph, list[str]]]:
-    """Paragraphs with the texts of their lines."""
-    for paragraph in sheets.document.paragraphs:
-        lines = sheets.lines.get(paragraph.index, ())
-        if len(lines) > 1:
-            yield paragraph, [line.text.strip() for line in lines]
 
 
 @on_pages("首页无正文", G, "GB/T 9704 7.3.3")
@@ -188,112 +173,6 @@ def secrecy_at_the_right(sheets: Sheets) -> Iterator[Finding]:
             yield sheets.found(page, f"“{item.text}”在右上角", "应在左上角")
 
 
-@on_pages("标题外形", G, "GB/T 9704 7.3.1", certain=False)
-def oblong_title(sheets: Sheets) -> Iterator[Finding]:
-    """标题分行的样子。
-
-    查什么：几行标题一样长（长方形），或中间比上下都短（沙漏形）。
-    为什么：标题分行排列，使用梯形或菱形。
-    反例：三行标题，第二行最短
-    正例：两行标题，上短下长
-    """
-    for paragraph, lines in _lines(sheets):
-        if paragraph.style == TITLE:
-            lengths = [_width(line) for line in lines]
-            if max(lengths) - min(lengths) < NARROW:
-                yield sheets.in_paragraph(paragraph, "标题的几行一样长", "请换个地方分行，排成梯形或菱形")
-            elif any(
-                middle < min(above, below)
-                for above, middle, below in zip(lengths, lengths[1:], lengths[2:], strict=False)
-            ):
-                yield sheets.in_paragraph(paragraph, "标题中间的一行比上下都短", "请换个地方分行，排成梯形或菱形")
-
-
-def _width(line: str) -> float:
-    """Characters across: Latin ones and digits are half as wide."""
-    return sum(NARROW if sign.isascii() else 1.0 for sign in line)
-
-
-@on_pages("标题断词", P, "GB/T 9704 7.3.1")
-def title_cut(sheets: Sheets) -> Iterator[Finding]:
-    """标题回行。
-
-    查什么：标题的数字被拆成两行，或下一行以“的”开头。
-    为什么：回行时要做到词意完整。
-    反例：关于做好20（回行）26年防汛工作的通知
-    正例：关于做好（回行）2026年防汛工作的通知
-    """
-    for paragraph, lines in _lines(sheets):
-        if paragraph.style in (TITLE, ATTACHED, "印发标题"):
-            for above, below in pairwise(lines):
-                if below.startswith("的") or (NUMBER_CUT.search(above) and NUMBER_GOES_ON.match(below)):
-                    yield sheets.in_paragraph(
-                        paragraph, f"标题在“{above[-4:]}”和“{below[:4]}”之间回行", "请换个地方分行"
-                    )
-
-
-@on_pages("行首标点", S, "GB/T 15834 5.1")
-def mark_at_start_of_line(sheets: Sheets) -> Iterator[Finding]:
-    """行首的标点。
-
-    查什么：句号、逗号、后引号、后括号等排在了一行的开头。
-    为什么：这些标点不出现在一行之首。
-    反例：，按期完成。（行首）
-    正例：按期完成。（行首）
-    """
-    for paragraph, lines in _lines(sheets):
-        for line in lines[1:]:
-            if line[:1] in NO_START:
-                yield sheets.in_paragraph(paragraph, f"“{line[0]}”排在行首", "请在 Word 里打开“按中文习惯控制首尾字符”")
-
-
-@on_pages("行末标点", S, "GB/T 15834 5.1")
-def mark_at_end_of_line(sheets: Sheets) -> Iterator[Finding]:
-    """行末的标点。
-
-    查什么：前引号、前括号、前书名号排在了一行的末尾。
-    为什么：这些标点不出现在一行之末。
-    反例：根据《（行末）
-    正例：《工会法》（不拆开）
-    """
-    for paragraph, lines in _lines(sheets):
-        for line in lines[:-1]:
-            if line[-1:] in NO_END:
-                yield sheets.in_paragraph(
-                    paragraph, f"“{line[-1]}”排在行末", "请在 Word 里打开“按中文习惯控制首尾字符”"
-                )
-
-
-@on_pages("破折号断行", S, "GB/T 15834 5.1")
-def dash_cut(sheets: Sheets) -> Iterator[Finding]:
-    """破折号、省略号不拆开。
-
-    查什么：破折号、省略号被拆在两行。
-    为什么：占两个字位置的破折号、省略号不能中间断开。
-    反例：—（回行）—
-    正例：——
-    """
-    for paragraph, lines in _lines(sheets):
-        for above, below in pairwise(lines):
-            if above[-1:] + below[:1] in WHOLE:
-                yield sheets.in_paragraph(paragraph, f"“{above[-1]}{below[0]}”拆在两行", "请调整字距")
-
-
-@on_pages("数字断行", P, "惯例（GB/T 9704—1999 8.2.3）")
-def number_cut(sheets: Sheets) -> Iterator[Finding]:
-    """数字、年份不回行。
-
-    查什么：一个数被拆在两行，或数字和“年”“月”“日”“%”分在两行。
-    为什么：数字、年份不能回行。
-    反例：20（回行）26年
-    正例：2026年
-    """
-    for paragraph, lines in _lines(sheets):
-        for above, below in pairwise(lines):
-            if NUMBER_CUT.search(above) and below[:1].isdecimal():
-                yield sheets.in_paragraph(paragraph, f"数字在“{above[-4:]}”和“{below[:4]}”之间断开", "请调整字距")
-
-
 @on_pages("表格行拆开", P, "惯例")
 def split_row(sheets: Sheets) -> Iterator[Finding]:
     """表格的行。
@@ -354,3 +233,45 @@ def attachment_title_too_near(sheets: Sheets) -> Iterator[Finding]:
         if label and number not in seen and 0 < item.y - label.y < TWO_LINES:
             yield sheets.found(number, "附件标题和“附件”之间没有空一行", "标题排在第三行")
         seen.add(number)
+
+
+@on_pages("文号位置", G, "GB/T 9704 7.2.5")
+def number_at_wrong_place(sheets: Sheets) -> Iterator[Finding]:
+    """发文字号的位置。
+
+    查什么：没有签发人的，发文字号没有居中；有签发人的，没有居左空一字。
+    为什么：发文字号在发文机关标志下空二行居中排布；上行文的发文字号居左空一字。
+    反例：通知的发文字号靠左
+    正例：通知的发文字号居中
+    """
+    middle = LEFT + MEASURE / 2
+    first = [(page, item) for page, item in sheets.items("发文字号") if page == 1]
+    if first and not is_letter(sheets.document):
+        left, right = min(item.x for _, item in first), max(item.x + item.width for _, item in first)
+        if abs((left + right) / 2 - middle) > 2 * TOLERANCE:
+            yield sheets.found(1, "发文字号没有居中", "请设为居中，不要打空格")
+
+
+@on_pages("署名位置", G, "GB/T 9704 7.3.5.2")
+def signature_at_wrong_place(sheets: Sheets) -> Iterator[Finding]:
+    """不盖章的署名和日期。
+
+    查什么：不盖章的，成文日期的首字没有比署名的首字右移二字，也不是日期右空二字。
+    为什么：不加盖印章的公文，署名右空二字，成文日期首字比署名首字右移二字；日期更长的，日期右空二字。
+    反例：署名和日期左边对齐
+    正例：日期比署名右移二字
+    """
+    signed, dated = _extent(sheets, "发文机关署名"), _extent(sheets, "成文日期")
+    if signed and dated and signed[0] == dated[0]:
+        moved = dated[1] - signed[1]
+        longer = dated[2] - dated[1] >= signed[2] - signed[1]
+        if abs(moved - 2 * BODY_EM) > BODY_EM and not (longer and abs(moved + 2 * BODY_EM) <= BODY_EM):
+            yield sheets.found(dated[0], "成文日期没有比署名右移二字", "请调整右缩进，不要打空格")
+
+
+def _extent(sheets: Sheets, style: str) -> tuple[int, float, float] | None:
+    """Page, left and right end of the only line of a style; None where there are several or none."""
+    items = list(sheets.items(style))
+    if not items or len({(page, item.y) for page, item in items}) > 1:
+        return None
+    return items[0][0], min(item.x for _, item in items), max(item.x + item.width for _, item in items)
