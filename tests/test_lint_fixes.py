@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.lint import ALONE, Setting
+from docgen.lint import ALONE, Setting, edits_of
 from docgen.lint.fixes import difference, mended
+from docgen.load import examine
 
 WRONG = """\
 # 注释,不动
@@ -75,6 +76,11 @@ def test_an_escaped_text_is_left_alone():
     assert mend('正文: "一个\\u002C两个,三个。"\n') == '正文: "一个\\u002C两个,三个。"\n'
 
 
+def test_a_mend_that_would_make_a_text_a_comment_is_not_made():
+    text = "模板: 大工发\n标题: 关于试验的通知\n正文: 正文。\n附件:\n  - 表格: 《#甲表》\n"
+    assert mend(text) == text
+
+
 @pytest.mark.parametrize("data", [b"", b"\x00\x01", b"PK\x03\x04", "正文: [".encode(), b"\xff\xfe\x00"])
 def test_what_cannot_be_read_stays_as_it_is(data):
     assert mended(data, "试验.yaml", ALONE) == (data, 0)
@@ -99,3 +105,16 @@ def test_mending_is_idempotent_and_never_breaks_the_file(lines):
     assert mended(once, "试验.yaml", ALONE) == (once, 0)
     assert once.count(b"\n") == text.count("\n")
     assert once.decode().startswith("模板: 大工发\n标题: 关于试验的通知\n正文: |\n")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(SIGNS, min_size=1, max_size=40), min_size=1, max_size=4), st.sampled_from(["|", "'", ""]))
+def test_every_edit_stands_where_it_says(lines, quote):
+    body = {
+        "|": "|\n" + "".join(f"  甲{line}\n" for line in lines),
+        "'": "'甲" + lines[0].replace("'", "") + "'\n",
+        "": "甲" + lines[0].replace(":", "").replace("#", "") + "\n",
+    }[quote]
+    text = f"模板: 大工发\n标题: 关于试验的通知\n正文: {body}"
+    for edit in edits_of(examine(text, "试验.yaml"), {}):
+        assert text.split("\n")[edit.line - 1][edit.column - 1 :].startswith(edit.old)

@@ -10,6 +10,7 @@ from docgen.lint import Setting, edits_of
 from docgen.lint.manuscript import Edit
 from docgen.load import examine
 from docgen.load.decode import MARKS, decode
+from docgen.load.tree import texts
 
 ROUNDS = 12
 """A mend may lay bare another: brackets of a number before its spaces. More than three rounds were never seen."""
@@ -22,10 +23,16 @@ def mended(data: bytes, name: str, setting: Setting) -> tuple[bytes, int]:
     for _ in range(ROUNDS):
         edits = set(edits_of(examine(data, name, setting.fetch, setting.stock), setting.off))
         changed, made = _changed(data, edits)
-        if not made:
+        if not made or _shape(changed, name) != _shape(data, name):
             break
         data, count = changed, count + made
     return data, count
+
+
+def _shape(data: bytes, name: str) -> int | None:
+    """How many texts the file holds that say something: a mend that makes of one a comment or a list goes too far."""
+    tree = examine(data, name).tree
+    return None if tree is None else sum(bool(text.value) for text in texts(tree))
 
 
 def _changed(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, int]:

@@ -67,7 +67,7 @@ def manuscript_of_text(text: str, name: str) -> Manuscript:
         column = len(raw) - len(raw.lstrip(BLANKS)) + 1
         place = Place(name, number, column)
         lines.append(Line(role, raw.strip(BLANKS), place, part, (Piece(0, number, column),)))
-    return Manuscript(name, tuple(_joined_titles(lines)), printed=True)
+    return Manuscript(name, tuple(_joined_titles(lines)), printed=True, guessed=True)
 
 
 def _joined_titles(lines: list[Line]) -> Iterator[Line]:
@@ -92,12 +92,9 @@ def manuscript_of_document(document: Document, name: str) -> Manuscript:
         for paragraph, in_table in _walk(section.blocks, in_table=False)
         if paragraph.text.strip(BLANKS + "\n\f\v")
     ]
-    if any(paragraph.style in OWN for paragraph, _ in kept):
-        lines = list(_styled(kept, name))
-    else:
-        lines = list(_recognised(kept, name))
-    lines = list(_joined_titles(lines))
-    return Manuscript(name, tuple(lines), printed=True, lists=tuple(_lists(lines)))
+    guessed = not any(paragraph.style in OWN for paragraph, _ in kept)
+    lines = list(_joined_titles(list(_recognised(kept, name) if guessed else _styled(kept, name))))
+    return Manuscript(name, tuple(lines), printed=True, guessed=guessed, lists=tuple(_lists(lines)))
 
 
 def _lists(lines: list[Line]) -> Iterator[Listed]:
@@ -120,9 +117,13 @@ def _walk(blocks: Iterable[Block], *, in_table: bool) -> Iterator[tuple[Paragrap
             yield block, in_table
 
 
+def _text(paragraph: Paragraph) -> str:
+    """The text with its automatic number."""
+    return (paragraph.label.run.text if paragraph.label else "") + paragraph.text
+
+
 def _line(paragraph: Paragraph, role: str, part: str, name: str) -> Line:
-    label = paragraph.label.run.text if paragraph.label else ""
-    text = (label + paragraph.text).replace("\n", "") if role in TITLES else label + paragraph.text
+    text = _text(paragraph).replace("\n", "") if role in TITLES else _text(paragraph)
     bare = text.strip(BLANKS)
     lead = text[: text.index(bare)]
     return Line(role, bare, Place(name, spot=f"第{paragraph.index + 1}段"), part, lead=lead)
@@ -147,7 +148,7 @@ def _styled(kept: list[tuple[Paragraph, bool]], name: str) -> Iterator[Line]:
 
 def _recognised(kept: list[tuple[Paragraph, bool]], name: str) -> Iterator[Line]:
     flowing = [paragraph for paragraph, in_table in kept if not in_table]
-    roles = iter(recognised([paragraph.text.strip(BLANKS + "\n") for paragraph in flowing]))
+    roles = iter(recognised([_text(paragraph).strip(BLANKS + "\n") for paragraph in flowing]))
     part = MAIN
     for paragraph, in_table in kept:
         role, part = ("表格", part) if in_table else next(roles)

@@ -137,12 +137,14 @@ class Manuscript:
     Attributes:
         name: the file as the clerk knows it.
         printed: a DOCX or a text, with the labels and closing marks that a template adds to a content file.
+        guessed: nothing but its text says which line has which role.
         template: name of the template; empty where unknown.
     """
 
     name: str
     lines: tuple[Line, ...]
     printed: bool = False
+    guessed: bool = False
     template: str = ""
     lists: tuple[Listed, ...] = ()
 

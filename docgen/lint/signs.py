@@ -9,7 +9,10 @@ from collections.abc import Iterator
 HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
 """Inside brackets of a pattern: a Han character (Unicode blocks Han and Extension A)."""
 NUMERALS = "一二三四五六七八九十"
+NUMERAL = "[〇零一二三四五六七八九十百]"
+"""A sign of a number in words, up to 九百九十九."""
 DIGITS = "〇○零一二三四五六七八九"
+UNITS = {"十": 10, "百": 100}
 CLOSERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "(": ")"}
 """Opening marks that a paragraph must close (GB/T 15834)."""
 SAME = {"(": "（", ")": "）"}
@@ -39,3 +42,15 @@ def outside(spans: tuple[range, ...], found: Iterator[re.Match[str]]) -> Iterato
 def _inside(at: int, spans: tuple[range, ...], starts: list[int]) -> bool:
     before = bisect_right(starts, at)
     return before > 0 and at in spans[before - 1]
+
+
+def number_of(words: str) -> int:
+    """A number up to 九百九十九 in words; 十 alone is 10."""
+    value, digit = 0, 0
+    for sign in words:
+        if sign in UNITS:
+            value += (digit or 1) * UNITS[sign]
+            digit = 0
+        else:
+            digit = NUMERALS.find(sign) + 1 if sign in NUMERALS else 0
+    return value + digit

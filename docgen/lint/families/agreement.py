@@ -11,11 +11,16 @@ from docgen.lint.rule import Strength, on_text, one
 
 P, W = Strength.P, Strength.W
 TITLE = re.compile("《([^《》]{4,60})》")
-COUNT = re.compile(r"(?:下列|如下|以下|共|等)?\s?(\d{1,4})\s?(名|人|位|个|项|家|件|条)")
+UNIT = "[名人位个项家件条]"
+COUNT = re.compile(
+    rf"(?:下列|以下|如下)\s?(?P<before>\d{{1,4}})\s?{UNIT}|(?P<after>\d{{1,4}})\s?{UNIT}[^，。；：\d]{{0,12}}如下[：:]$"
+)
 ANNOUNCES = re.compile("(?:如下|名单|下列|以下)[^。]{0,12}[：:]$")
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 SHORTEST = 8
 """Characters of a name: shorter ones may well differ by one on purpose (甲办法, 乙办法)."""
+LAW = "中华人民共和国"
+"""Laws have long names that differ by a character on purpose: 刑法, 民法."""
 MOST_NAMES = 300
 """Names in 《》 that are compared with each other."""
 DIFFERENT_ON_PURPOSE = re.compile(r"[\d一二三四五六七八九十上下甲乙丙丁东南西北省市县区（）()]")
@@ -37,7 +42,7 @@ def one_apart(first: str, second: str) -> str:
 
 def _written_alike(first: str, second: str) -> bool:
     """Whether two names mean the same and one is a slip: one character apart, or its words in another order."""
-    if min(len(first), len(second)) < SHORTEST:
+    if min(len(first), len(second)) < SHORTEST or (first.startswith(LAW) and second.startswith(LAW)):
         return False
     apart = one_apart(first, second)
     if apart:
@@ -126,7 +131,7 @@ def count_differs(manuscript: Manuscript) -> Iterator[Finding]:
         counts = list(COUNT.finditer(text))
         if not (listed.line and listed.size and len(counts) == 1 and ANNOUNCES.search(text)):
             continue
-        if int(counts[0][1]) != listed.size:
+        if int(counts[0]["before"] or counts[0]["after"]) != listed.size:
             message = f"这里写{{}}，下面的{listed.kind}有{listed.size}项"
             yield one(listed.line, counts[0], message, "请核对；用 {{ 清单|数 }} 可以自动计数")
 

@@ -178,7 +178,8 @@ def names_differ(manuscript: Manuscript) -> Iterator[Finding]:
         return
     for item, page in zip(items, pages, strict=True):
         name, title = bare(item.title), bare(page.text)
-        if name != title:
+        begun = manuscript.guessed and (title.startswith(name) or name.startswith(title))
+        if name != title and not begun:
             message = f"附件标题是“{page.text}”，附件说明里是“{item.title}”"
             yield page.found((0, len(page.text)), message, "两处要一字不差")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from docgen.lint.manuscript import BODY, MAIN, Finding, Line, Manuscript
 from docgen.lint.rule import Strength, each, on_lines, on_text, one
@@ -244,8 +245,13 @@ def other_printer(manuscript: Manuscript) -> Iterator[Finding]:
     if printer and len(signed) == 1:
         name = printer.text.split("\t")[0].split(" ")[0].strip()
         organ = signed[0].text.strip()
-        if not set(name[:4]) & set(organ[:4]):
+        if not _pairs(name) & _pairs(organ):
             yield printer.found((0, len(name)), f"印发机关是“{name}”，署名是“{organ}”", "请核对是否套用旧文件忘了改")
+
+
+def _pairs(name: str) -> set[tuple[str, str]]:
+    """The characters of a name two by two: 市委办公室 and 中共大连市委 share 市委."""
+    return set(pairwise(name))
 
 
 @on_text("文件名和文号不符", P, "惯例")

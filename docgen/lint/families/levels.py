@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docgen.lint.manuscript import BODY, Finding, Line, Manuscript
 from docgen.lint.rule import Strength, each, on_lines, on_text
-from docgen.lint.signs import NUMERALS
+from docgen.lint.signs import NUMERAL, NUMERALS, number_of
 from docgen.load.numerals import arabic
 
 G, P, S, W = Strength.G, Strength.P, Strength.S, Strength.W
@@ -32,12 +32,16 @@ NUMBERS = (
 """The number of level 1, 2, 3, 4, however it is punctuated."""
 DEPTH = len(NUMBERS)
 WITHIN = re.compile(r"[：:]\s?(?:1\s?[.．、]|一、|[（(][一1][）)])")
+ARTICLE = re.compile(rf"第({NUMERAL}{{1,7}})([条章节编])(?=[\s\u3000])")
 NAMES = ("“一、”", "“（一）”", "“1.”", "“（1）”")
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A line that begins with a number: its level from 1, the number, how far it reaches, and the text above."""
+    """A line that begins with a number: its level from 1, the number, how far it reaches, and the text above.
+
+    Level 0 is an article or chapter (第一条), below which numbers begin anew.
+    """
 
     line: Line
     level: int
@@ -50,6 +54,8 @@ def numbered(lines: Sequence[Line]) -> Iterator[Numbered]:
     """The lines that begin with a number."""
     above = ""
     for line in lines:
+        if ARTICLE.match(line.text):
+            yield Numbered(line, 0, 0, 0, above)
         for level, pattern in enumerate(NUMBERS, start=1):
             found = None if line.plain else pattern.match(line.text)
             value = arabic(found[1]) if found else ""
@@ -166,6 +172,9 @@ class _Counter:
 
     def judge(self, item: Numbered) -> str:
         """跳号, 重号 or nothing; the counter moves on."""
+        if item.level == 0:
+            self.last = [0] * DEPTH
+            return ""
         at = item.level - 1
         before, running = self.last[at], self.running[at]
         self.last[at:] = [item.value, *[0] * (DEPTH - at - 1)]
@@ -180,7 +189,7 @@ def _misnumbered(manuscript: Manuscript, fault: str) -> Iterator[tuple[Numbered,
     for lines in manuscript.parts.values():
         counter = _Counter([0] * DEPTH, [0] * DEPTH)
         for item in numbered(lines):
-            before = counter.last[item.level - 1]
+            before = counter.last[max(item.level, 1) - 1]
             follows_within = before == 0 and item.value == 2 and WITHIN.search(item.above) is not None
             if counter.judge(item) == fault and not follows_within:
                 yield item, before
@@ -269,3 +278,24 @@ def typed_indent(line: Line) -> Iterator[Finding]:
     """
     if line.lead and line.place.spot:
         yield line.found((0, 0), "段首的空白是打空格空出来的", "请删去空格，在段落格式里设首行缩进2字符")
+
+
+@on_text("条号不连", P, "惯例")
+def gap_in_articles(manuscript: Manuscript) -> Iterator[Finding]:
+    """条、章的序号。
+
+    查什么：办法、规定的“第几条”“第几章”缺号、重号。
+    为什么：条号从头连到尾，不因分章重编；章号也要连续。
+    反例：第一条……（接着）第三条……
+    正例：第一条……（接着）第二条……
+    """
+    for lines in manuscript.parts.values():
+        last = {"条": 0, "章": 0}
+        for line in lines:
+            found = ARTICLE.match(line.text)
+            value = number_of(found[1]) if found else 0
+            if found and found[2] in last:
+                before, last[found[2]] = last[found[2]], value
+                if before and value != before + 1:
+                    said = f"上一{found[2]}是第{before}{found[2]}，这里是“{found.group()}”"
+                    yield line.found(found.span(), f"{found[2]}号不连续：{said}", "请核对是否漏了，或编错了号")
