@@ -155,8 +155,9 @@ class _Reader:
     def _closed(self, at: int, text: str) -> str:
         if BRACKETED.match(text):
             return "附注"
-        if NOTE.match(text):
-            return "附件说明"
+        if NOTE.match(text) or (self.listing and NUMBERED.match(text)):
+            self.listing = True
+            return self._listed(text)
         if CARRIES.search(self.title) and self.part == MAIN and len(text) <= LONGEST_TITLE:
             self.state, self.part = "carried", CARRIED
             return self._carried(at, text)

@@ -21,6 +21,7 @@ RECEIVED = re.compile("收悉|来函|请示|来文|报来")
 REPEALED = re.compile(
     "国家行政机关公文处理办法|中国共产党机关公文处理条例|国家行政机关公文格式|GB/?T\\s?9704\\s?[—–－-]\\s?(?:1999|88|1988)"
 )
+REPEALING = re.compile("废止|停止执行|失效|代替|取代")
 NO_SUCH_EDITION = re.compile(r"9704\s?[—–－-]\s?(?:201[3-9]|202\d)")
 DOWNWARD = frozenset(("通知", "通报", "批复", "决定"))
 LAST = 3
@@ -130,6 +131,8 @@ def repealed_basis(line: Line) -> Iterator[Finding]:
     反例：根据《国家行政机关公文处理办法》
     正例：根据《党政机关公文处理工作条例》
     """
+    if REPEALING.search(line.text):
+        return iter(())
     return each(line, REPEALED, "{}已经废止", "现行的是《党政机关公文处理工作条例》和GB/T 9704—2012")
 
 

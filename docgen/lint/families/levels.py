@@ -221,7 +221,8 @@ def repeated_number(manuscript: Manuscript) -> Iterator[Finding]:
     """
     for item, before in _misnumbered(manuscript, "重号"):
         shown = item.line.text[: item.end]
-        yield item.line.found((0, item.end), f"序号重复：前面已经到{before}，这里又是“{shown}”", "请重新编号")
+        above = f"前面已经到{before}" if before else "前面已经编过"
+        yield item.line.found((0, item.end), f"序号重复：{above}，这里又是“{shown}”", "请重新编号")
 
 
 @on_text("标题行末标点", P, "惯例")
