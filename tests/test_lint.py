@@ -1,6 +1,11 @@
 """check: a file of any kind in, findings out; what loading says and what rules say; bad input."""
 
+from io import BytesIO
+
+import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from samples import content, filled
 
 from docgen.diagnostics import Severity
@@ -60,6 +65,65 @@ def test_a_docx_is_judged_by_its_paragraphs():
     assert found(docx, "试验.docx") == []
     wrong = filled(content(number="大工发〔2018〕4号", title="关于试验的通知。"))
     assert found(wrong, "试验.docx") == [("标题末尾标点", "试验.docx:第6段第8字")]
+
+
+def test_a_docx_from_anywhere_is_recognised_and_judged():
+    word = docx.Document()
+    for text in (
+        "示工发[2026]5号",
+        "关于召开会议的通知",
+        "各区总工会:",
+        "　　定于4月1号召开会议,请准时参加。",
+        "示例市总工会",
+        "二〇二六年三月一日",
+    ):
+        word.add_paragraph(text)
+    out = BytesIO()
+    word.save(out)
+    assert [rule for rule, _ in found(out.getvalue(), "外来.docx")] == [
+        "文号括号",
+        "主送冒号半角",
+        "几号",
+        "半角标点",
+        "段首空格",
+        "日期用汉字",
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(max_size=30), max_size=12), st.sampled_from(["a.txt", "a.yaml"]))
+def test_any_text_is_judged_and_every_place_lies_in_it(lines, name):
+    text = "\n".join(lines)
+    for each in check(text.encode("utf-8", errors="replace"), name).diagnostics:
+        assert 1 <= each.place.line <= text.count("\n") + text.count("\r") + 1
+
+
+WORDS = (
+    "附件：",
+    "附件1",
+    "1. ",
+    "一、",
+    "（一）",
+    "关于",
+    "的通知",
+    "2026年1月5日",
+    "：",
+    "《",
+    "》",
+    "抄送：",
+    "印发",
+    "〔2026〕5号",
+    "。",
+    "甲",
+    " ",
+    "\t",
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map("".join), max_size=14))
+def test_any_order_of_official_phrases_is_judged(lines):
+    assert check("\n".join(lines).encode(), "a.txt").manuscript is not None
 
 
 def test_a_plain_text_is_judged_line_by_line():

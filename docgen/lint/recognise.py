@@ -35,6 +35,7 @@ MARK = re.compile(r"^\S{2,30}(?:文件|命令|令)$")
 SIGNERS = re.compile(r"^签\s{0,2}发\s{0,2}人\s?[：:]")
 ORDER = re.compile(r"^(?:\d{4}年)?第\s?\d{1,5}\s?号$")
 NO_ORGAN = re.compile(r"[。，：:；？！]|^[（(]|^\d{1,2}\s?[.．、]")
+SENTENCE = re.compile("[，。；：]")
 ENDS_TITLE = re.compile(
     "(?:表|单|册|案|法|则|定|例|划|点|见|知|程|成果|制度|回执|样式|说明|要求|标准|报告)(?:（.{1,12}）)?$"
 )
@@ -91,9 +92,10 @@ class _Reader:
                 return role
         if len(text) <= LONGEST_ORGAN and "关于" not in text and MARK.match(text):
             return "标志"
-        if len(text) > LONGEST_TITLE or "。" in text[:-1]:
+        looks_like_one = KIND.search(text) or "关于" in text or not SENTENCE.search(text)
+        if len(text) > LONGEST_TITLE or "。" in text[:-1] or not looks_like_one:
             self.state = "body"
-            return BODY
+            return self._body(at, text)
         self.title += text
         self.state = "addressed" if KIND.search(text) or not self._goes_on(at) else "head_title"
         return "标题"

@@ -33,6 +33,8 @@ NUMBERS = (
 DEPTH = len(NUMBERS)
 WITHIN = re.compile(r"[：:]\s?(?:1\s?[.．、]|一、|[（(][一1][）)])")
 ARTICLE = re.compile(rf"第({NUMERAL}{{1,7}})([条章节编])(?=[\s\u3000])")
+FILLED_IN = re.compile(r"[ \u3000]{3}")
+"""Blanks within a line are left to be filled in."""
 NAMES = ("“一、”", "“（一）”", "“1.”", "“（1）”")
 
 
@@ -277,7 +279,7 @@ def typed_indent(line: Line) -> Iterator[Finding]:
     反例：　　各单位要高度重视。
     正例：各单位要高度重视。（段落缩进二字）
     """
-    if line.lead and line.place.spot:
+    if line.lead and line.place.spot and not FILLED_IN.search(line.text):
         yield line.found((0, 0), "段首的空白是打空格空出来的", "请删去空格，在段落格式里设首行缩进2字符")
 
 
