@@ -170,3 +170,26 @@ def test_a_line_of_a_hundred_thousand_characters_is_judged(unit):
 
 def test_findings_of_one_rule_are_not_reported_without_end():
     assert len(found("标题: 关于试验的通知\n模板: 大工发\n正文: " + "甲," * 5_000)) <= 2 * MOST_FOUND
+
+
+BATCH = """\
+名册:
+  文件: 名册.xlsx
+通报:
+  模板: 大工发
+  标题: 关于认定情况的通报。
+  正文: 共{{ 创新项目|数 }}项,现予通报。
+获奖文书:
+  - 模板: 荣誉证书
+    标题: 荣誉证书
+    主送: "{{ 单位 }}"
+    正文: 你单位申报的"{{ 项目 }}"获奖。
+"""
+
+
+def test_each_document_of_a_batch_is_judged_and_a_certificate_needs_no_kind():
+    assert found(BATCH, "批次.yaml") == [
+        ("标题末尾标点", "批次.yaml:5:16"),
+        ("半角标点", "批次.yaml:6:21"),
+        ("直引号", "批次.yaml:11:15"),
+    ]

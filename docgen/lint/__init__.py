@@ -6,20 +6,21 @@ reason (`switches`) is left out. Page rules see a DOCX laid out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.document import Document
 from docgen.lint.families import LINE_RULES, PAGE_RULES, TEXT_RULES
-from docgen.lint.from_content import manuscript_of
+from docgen.lint.from_content import ROSTER, manuscripts_of
 from docgen.lint.from_text import manuscript_of_document, manuscript_of_text
-from docgen.lint.manuscript import ELEMENTS, Edit, Finding, Manuscript
+from docgen.lint.manuscript import ELEMENTS, Edit, Finding, Line, Manuscript
 from docgen.lint.rule import LineRule, Rule
 from docgen.lint.sheets import Sheets
 from docgen.lint.switches import Switches, line_switches, project_switches
 from docgen.load import SIZE_LIMIT, Examined, Fetch, Stock, examine, load_form
+from docgen.load.batches import load_batch
 from docgen.load.decode import decode, without_controls
 from docgen.load.source import top_of
 from docgen.page import Pages
@@ -44,7 +45,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found in a file; `manuscript` is None where it could not be read."""
+    """What was found in a file; `manuscript` is None where it could not be read, of a batch it is the bulletin."""
 
     name: str
     manuscript: Manuscript | None
@@ -61,7 +62,7 @@ def check(data: bytes, name: str, setting: Setting = ALONE) -> Checked:
     if lower.endswith(".docx"):
         document, found = read(data, name)
         manuscript = manuscript_of_document(document, name) if document is not None else None
-        return _checked(manuscript, name, found if manuscript is None else (), Switches(setting.off))
+        return _checked([manuscript] if manuscript else [], name, () if manuscript else found, Switches(setting.off))
     if lower.endswith(CONTENT_SUFFIXES):
         return _check_content(data, name, setting)
     return _check_text(data, name, setting)
@@ -87,8 +88,10 @@ def _check_content(data: bytes, name: str, setting: Setting) -> Checked:
     if tree.get(FORM_KEY) is not None and tree.get("正文") is None:
         return Checked(name, None, load_form(data, name)[1])
     lines, complaints = line_switches(examined.source, tree)
-    manuscript = manuscript_of(tree, examined.source)
-    return _checked(manuscript, name, (*examined.diagnostics, *complaints), Switches(setting.off, lines))
+    loaded = examined.diagnostics
+    if tree.get(ROSTER) is not None:
+        loaded = load_batch(data, name, setting.fetch, setting.stock)[1] if setting.fetch else ()
+    return _checked(manuscripts_of(tree, examined.source), name, (*loaded, *complaints), Switches(setting.off, lines))
 
 
 def _check_text(data: bytes, name: str, setting: Setting) -> Checked:
@@ -102,19 +105,20 @@ def _check_text(data: bytes, name: str, setting: Setting) -> Checked:
             name, None, (error("文件编码", top_of(name), "这不是文本文件", "可以检查 .yaml、.docx 和纯文本"),)
         )
     clean, found = without_controls(text, name)
-    return _checked(manuscript_of_text(clean, name), name, found, Switches(setting.off))
+    return _checked([manuscript_of_text(clean, name)], name, found, Switches(setting.off))
 
 
-def _checked(manuscript: Manuscript | None, name: str, given: Iterable[Diagnostic], switches: Switches) -> Checked:
+def _checked(manuscripts: Sequence[Manuscript], name: str, given: Iterable[Diagnostic], switches: Switches) -> Checked:
     found = [
         _diagnostic(rule, finding)
-        for rule, findings in (_judged(manuscript) if manuscript else ())
+        for manuscript in manuscripts
+        for rule, findings in _judged(manuscript)
         if not switches.all_off(rule.name)
         for finding in islice(findings, MOST_FOUND)
         if not switches.off(rule.name, finding.place)
     ]
-    found += _unsaid(given, found, manuscript)
-    return Checked(name, manuscript, tuple(sorted(found, key=_position)))
+    found += _unsaid(given, found, [line for manuscript in manuscripts for line in manuscript.lines])
+    return Checked(name, manuscripts[0] if manuscripts else None, tuple(sorted(found, key=_position)))
 
 
 def _judged(manuscript: Manuscript) -> Iterator[tuple[Rule, Iterator[Finding]]]:
@@ -136,11 +140,9 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
     return Diagnostic(rule.severity, rule.name, finding.place, finding.message, finding.hint)
 
 
-def _unsaid(
-    given: Iterable[Diagnostic], found: list[Diagnostic], manuscript: Manuscript | None
-) -> Iterator[Diagnostic]:
+def _unsaid(given: Iterable[Diagnostic], found: list[Diagnostic], lines: list[Line]) -> Iterator[Diagnostic]:
     """What loading has to say, without refusals of an element about which a rule says the same more exactly."""
-    elements = {line.place.line for line in manuscript.lines if line.role in ELEMENTS} if manuscript else set()
+    elements = {line.place.line for line in lines if line.role in ELEMENTS}
     said = {each.place.line for each in found if each.severity is Severity.ERROR} & elements
     return (each for each in given if not (each.rule == "取值" and each.place.line in said))
 
@@ -157,6 +159,7 @@ def edits_of(examined: Examined, off: Mapping[str, str]) -> Iterator[Edit]:
         return
     lines, _ = line_switches(examined.source, examined.tree)
     switches = Switches(off, lines)
-    for rule, findings in _judged(manuscript_of(examined.tree, examined.source)):
-        if not switches.all_off(rule.name):
-            yield from (each.edit for each in findings if each.edit and not switches.off(rule.name, each.place))
+    for manuscript in manuscripts_of(examined.tree, examined.source):
+        for rule, findings in _judged(manuscript):
+            if not switches.all_off(rule.name):
+                yield from (each.edit for each in findings if each.edit and not switches.off(rule.name, each.place))

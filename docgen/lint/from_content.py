@@ -16,6 +16,8 @@ ELEMENT_KEYS = (
     *("出席", "请假", "列席", "署名", "成文日期", "附注", "抄送", "印发机关", "印发日期"),
 )
 """Keys whose value is a text or a list of texts."""
+ROSTER = "名册"
+"""The key by which a batch file is known."""
 BLOCKS = ("名单", "表格", "条目")
 UNPRINTED = ("数据", "格式", "列宽", "横排")
 """Keys of a 表格 or 条目 whose values are no text of the document."""
@@ -24,6 +26,23 @@ COMPUTED = "\ufffc"
 """Stands for each character of an expression, whose value no rule needs."""
 FILE_KEY = "文件"
 BLANKS = SPACES + "\t"
+
+
+def manuscripts_of(tree: Mapping, source: Source) -> tuple[Manuscript, ...]:
+    """The manuscripts of a content file: one, or in a batch file that of the bulletin and those for winners."""
+    if tree.get(ROSTER) is None:
+        return (manuscript_of(tree, source),)
+    bulletin, papers = tree.get("通报"), tree.get("获奖文书")
+    found = [manuscript_of(bulletin, source)] if isinstance(bulletin, Mapping) else []
+    items = papers.items if isinstance(papers, Listing) else (papers,)
+    found += [_paper(manuscript_of(item, source)) for item in items if isinstance(item, Mapping)]
+    return tuple(found)
+
+
+def _paper(manuscript: Manuscript) -> Manuscript:
+    """A certificate is no 公文: its title needs no kind."""
+    lines = (replace(line, role="附件标题") if line.role == "标题" else line for line in manuscript.lines)
+    return replace(manuscript, lines=tuple(lines))
 
 
 def manuscript_of(tree: Mapping, source: Source) -> Manuscript:
