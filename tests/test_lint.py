@@ -153,6 +153,12 @@ def test_bad_input_gets_a_clear_message(data, name, rule):
     assert rule in (None, checked.diagnostics[0].rule)
 
 
+def test_more_paragraphs_than_anybody_writes_are_refused(monkeypatch):
+    monkeypatch.setattr("docgen.lint.MOST_LINES", 3)
+    assert [rule for rule, _ in found("关于试验的通知\n甲\n乙\n丙\n", "a.txt")] == ["文件限额"]
+    assert found("关于试验的通知\n甲\n乙\n", "a.txt") == []
+
+
 def test_an_empty_text_is_a_text_without_findings():
     assert check(b"", "a.txt").diagnostics == ()
 

@@ -30,6 +30,8 @@ __all__ = ["Checked", "Setting", "check", "check_pages", "edits_of", "project_sw
 
 MOST_FOUND = 100
 """Findings of one rule in one file that are reported: more have a common cause."""
+MOST_LINES = 200_000
+"""Paragraphs and cells of a file: some four thousand pages."""
 CONTENT_SUFFIXES = (".yaml", ".yml")
 FORM_KEY = "字段"
 
@@ -109,6 +111,8 @@ def _check_text(data: bytes, name: str, setting: Setting) -> Checked:
 
 
 def _checked(manuscripts: Sequence[Manuscript], name: str, given: Iterable[Diagnostic], switches: Switches) -> Checked:
+    if sum(len(manuscript.lines) for manuscript in manuscripts) > MOST_LINES:
+        return Checked(name, None, (error("文件限额", top_of(name), f"文件超过{MOST_LINES}段", "请分开检查"),))
     found = [
         _diagnostic(rule, finding)
         for manuscript in manuscripts

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.diagnostics import Severity
 from docgen.lint.families import FAMILIES, RULES, rules_of
 from docgen.lint.rule import HEADINGS, LineRule, PageRule, Rule, Strength
 
@@ -57,13 +56,9 @@ def _family(name: str) -> Iterator[str]:
 
 def _described(rule: Rule) -> Iterator[str]:
     yield f"### {rule.name}\n"
-    yield f"{_weight(rule.severity)}　出处：{rule.clause}{_scope(rule)}\n"
+    yield f"**{rule.severity.value}**　出处：{rule.clause}{_scope(rule)}\n"
     yield from (f"- {heading}：{rule.explained[heading]}" for heading in HEADINGS)
     yield ""
-
-
-def _weight(severity: Severity) -> str:
-    return f"**{severity.value}**"
 
 
 def _scope(rule: Rule) -> str:
