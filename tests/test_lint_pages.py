@@ -76,6 +76,8 @@ def formatted(style, words="文字", index=0, paper=None, **changes):
 
 MARGINS = replace(sheet().margins, top=TOP, left=LEFT, right=RIGHT_MARGIN, bottom=A4[1] - TOP - DEPTH)
 GOOD = settle_whole(notice(30, **WHOLE))
+COPIED = settle_whole(notice(30, copies="市委办公室", **WHOLE))
+SETTLED_WITH_COPIES = Sheets("试验.docx", COPIED.document, COPIED.pages)
 SETTLED = Sheets("试验.docx", GOOD.document, GOOD.pages)
 
 
@@ -94,6 +96,10 @@ def short_rule(item):
 
 def lifted_rule(item):
     return replace(item, y1=item.y1 - 60, y2=item.y2 - 60) if isinstance(item, Rule) else item
+
+
+def even_rule(item):
+    return replace(item, thickness=1.0) if isinstance(item, Rule) else item
 
 
 def tall_row():
@@ -149,6 +155,13 @@ WRONG = {
             page(1, text("大连市总工会", 300.0, style="发文机关署名"), text("2026年", 300.0, y=230.0, style="成文日期"))
         )
     ],
+    "盖章署名位置": [
+        lambda: of_pages(
+            page(1, text("大连市总工会", 100.0, style="盖章署名"), text("日期", 300.0, y=230.0, style="成文日期"))
+        )
+    ],
+    "附件说明位置": [lambda: of_pages(page(1, text("附件：名单", LEFT, style="附件说明")))],
+    "版记线粗细": [lambda: changed(SETTLED_WITH_COPIES, even_rule)],
     "缺页码": [lambda: of_pages(page(1, text("文"), folio(1)), page(2, text("文")))],
     "空白页有页码": [lambda: of_pages(page(1, text("文"), folio(1)), page(2, folio(2)), page(3, text("文"), folio(3)))],
     "页码不连": [lambda: of_pages(page(1, text("文"), folio(1)), page(2, text("文"), folio(1), label="1"))],

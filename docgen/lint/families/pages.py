@@ -13,7 +13,7 @@ from docgen.page import Page, Rule
 from docgen.settle.parts import find_imprint, hides_body, is_letter
 from docgen.units import mm_from_points, points_from_mm
 
-G, P, E, O = Strength.G, Strength.P, Strength.E, Strength.O  # noqa: E741
+G, P, E, O, W = Strength.G, Strength.P, Strength.E, Strength.O, Strength.W  # noqa: E741
 MARK, LABEL, ATTACHED = "发文机关标志", "附件标签", "附件标题"
 BODY_STYLES = ("公文正文", "一级标题", "二级标题", "三级标题", "四级标题")
 TOLERANCE = points_from_mm(1.0)
@@ -275,3 +275,55 @@ def _extent(sheets: Sheets, style: str) -> tuple[int, float, float] | None:
     if not items or len({(page, item.y) for page, item in items}) > 1:
         return None
     return items[0][0], min(item.x for _, item in items), max(item.x + item.width for _, item in items)
+
+
+@on_pages("盖章署名位置", W, "GB/T 9704 7.3.5.1")
+def sealed_signature_at_wrong_place(sheets: Sheets) -> Iterator[Finding]:
+    """盖章的署名和日期。
+
+    查什么：盖章的，署名没有以成文日期为准居中。
+    为什么：加盖印章的公文，成文日期一般右空四字编排，署名以成文日期为准居中编排。
+    反例：署名和日期右边对齐
+    正例：署名在日期上方居中
+    """
+    signed, dated = _extent(sheets, "盖章署名"), _extent(sheets, "成文日期")
+    if signed and dated and signed[0] == dated[0]:
+        apart = abs(signed[1] + signed[2] - dated[1] - dated[2]) / 2
+        if apart > BODY_EM:
+            yield sheets.found(dated[0], "署名没有在成文日期上方居中", "请调整右缩进，不要打空格")
+
+
+@on_pages("附件说明位置", G, "GB/T 9704 7.3.4")
+def note_at_wrong_place(sheets: Sheets) -> Iterator[Finding]:
+    """附件说明的位置。
+
+    查什么：附件说明没有左空二字。
+    为什么：附件说明在正文下空一行左空二字编排。
+    反例：“附件：”顶格
+    正例：“附件：”左空二字
+    """
+    for page, item in sheets.items("附件说明", "附件说明首项"):
+        if item.text.startswith("附件"):
+            width = sheets.pages.pages[page - 1].width
+            edges = (LEFT, width - LEFT - MEASURE)
+            # Mirrored margins exchange the sides on even pages.
+            if all(abs(item.x - edge - 2 * BODY_EM) > BODY_EM / 2 for edge in edges):
+                yield sheets.found(page, "附件说明没有左空二字", "请设左缩进2字符")
+
+
+@on_pages("版记线粗细", W, "GB/T 9704 7.4.1")
+def rules_of_equal_weight(sheets: Sheets) -> Iterator[Finding]:
+    """版记分隔线的粗细。
+
+    查什么：版记的首条线、末条线不比中间的线粗。
+    为什么：首条和末条分隔线用粗线（推荐0.35毫米），中间的用细线（推荐0.25毫米）。
+    反例：三条线一样粗
+    正例：上下粗，中间细
+    """
+    imprint = find_imprint(sheets.document)
+    for page in imprint.pages(sheets.pages) if imprint else ():
+        top = min(item.y for item in page.texts if item.source in imprint.inside) if imprint else 0.0
+        near = (rule for rule in _wide_rules(page) if rule.y1 > top - 2 * BODY_EM)
+        weights = [weight for _, weight in sorted({round(rule.y1): rule.thickness for rule in near}.items())]
+        if len(weights) > 2 and weights[1] >= min(weights[0], weights[-1]):
+            yield sheets.found(page.number, "版记的分隔线一样粗", "首条、末条用粗线，中间用细线")
