@@ -174,6 +174,25 @@ def test_a_line_of_a_hundred_thousand_characters_is_judged(unit):
     assert all(sum(each.rule == name for each in checked.diagnostics) <= MOST_FOUND for name in BY_NAME)
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "甲表\n",
+        "甲\n",
+        "附件：甲\n",
+        "附件1\n",
+        "甲通知\n",
+        "第一条 甲\n",
+        "2. 甲\n",
+        "《甲乙丙丁戊己庚辛》\n",
+        "2026年1月5日\n",
+    ],
+)
+@pytest.mark.parametrize("head", ["", "附件1\n", "附件：甲\n", "关于印发办法的通知\n2026年1月5日\n"])
+def test_a_text_of_two_thousand_lines_of_a_kind_is_judged(head, unit):
+    assert check((head + unit * 2_000).encode(), "a.txt").manuscript is not None
+
+
 def test_findings_of_one_rule_are_not_reported_without_end():
     assert len(found("标题: 关于试验的通知\n模板: 大工发\n正文: " + "甲," * 5_000)) <= 2 * MOST_FOUND
 

@@ -130,7 +130,12 @@ class _Reader:
             return "成文日期"
         if self._signs(at, text):
             return "署名"
-        if self.listing and len(text) <= LONGEST_TITLE and "。" not in text[:-1]:
+        if (
+            self.listing
+            and len(text) <= LONGEST_TITLE
+            and "。" not in text[:-1]
+            and len(self.names[-1]) <= LONGEST_TITLE
+        ):
             return self._listed(text)
         self.listing = False
         return BODY
@@ -177,7 +182,7 @@ class _Reader:
     def _attached_goes_on(self, at: int) -> bool:
         """Whether the title of an attachment has another line: as the 附件说明 has it, else by how it ends."""
         following = [text for text in self.texts[at + 1 : at + 2] if not NUMBERED.match(text) and text[:1] not in " \t"]
-        if not following or any(name == self.begun for name in self.names):
+        if not following or len(self.begun) > LONGEST_TITLE or any(name == self.begun for name in self.names):
             return False
         if any(name.startswith(self.begun) for name in self.names):
             return True

@@ -10,6 +10,8 @@ from docgen.lint.manuscript import BODY, CARRIED, MAIN, Finding, Line, Manuscrip
 from docgen.lint.rule import Strength, each, on_lines, on_text, one
 
 G, P = Strength.G, Strength.P
+LONGEST_NAME = 200
+"""Characters of a name that are compared."""
 NOTE, LABEL, TITLE = "附件说明", "附件标签", "附件标题"
 
 COLON = re.compile(r"^附\s?件\s?:")
@@ -43,7 +45,7 @@ def listed(manuscript: Manuscript) -> list[Item]:
         if number or not found or line.text.startswith("附"):
             found.append(Item(line, int(number) if number else None, title))
         else:
-            found[-1] = Item(found[-1].line, found[-1].number, found[-1].title + line.text.strip())
+            found[-1] = Item(found[-1].line, found[-1].number, (found[-1].title + line.text.strip())[:LONGEST_NAME])
     return found
 
 
