@@ -128,6 +128,12 @@ def test_pages_of_a_content_file_are_those_that_build_would_make(folder):
     assert f"{file}:第6段: 标题外形 警告：标题的几行一样长" in result.stdout
 
 
+def test_why_a_content_file_has_no_pages_is_said(folder):
+    file = put(folder, "缺.yaml", GOOD + "令号: 第1号\n")
+    result = run("check", file, "--pages")
+    assert (result.exit_code, "令号" in result.stdout) == (1, True)
+
+
 def test_rules_prints_the_handbook():
     assert run("rules").stdout == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 

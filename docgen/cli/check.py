@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.terminal import COLORS, NEW_FILE, READABLE, progress, show, show_json, write_one
-from docgen.diagnostics import Diagnostic, error, has_errors
+from docgen.diagnostics import Diagnostic, Severity, error, has_errors
 from docgen.files import SUFFIXES, OutputError, checked_files, project_file, shelf_for, write_whole
 from docgen.layout.fonts import FileFonts
 from docgen.lint import Checked, Setting, check_pages, project_switches
@@ -21,6 +21,7 @@ from docgen.lint.handbook import described, handbook
 from docgen.lint.register import register as register_of
 from docgen.lint.register import table, workbook
 from docgen.lint.report import line_of, sarif, totals, values
+from docgen.load import load
 from docgen.load.keys import meant, question
 from docgen.load.source import top_of
 from docgen.pipeline import machine_fonts, make_notice, set_pages
@@ -110,15 +111,20 @@ def _mend(file: Path, data: bytes, setting: Setting, *, diff: bool) -> bytes:
 
 
 def _page_findings(file: Path, data: bytes, fonts: FileFonts, off: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """What the pages show; of a content file those that docgen build would make."""
-    docx: bytes | None = data
+    """What the pages show; of a content file those that docgen build would make, or why it would make none."""
+    docx = data
     if file.suffix in SUFFIXES:
-        made = make_notice(data, str(file), shelf_for(file), fonts)
+        shelf = shelf_for(file)
+        content, _ = load(data, str(file), shelf.list_file, shelf.stock)
+        # A form or a batch file is no content: its pages come of other commands.
+        made = make_notice(data, str(file), shelf, fonts) if content else None
+        if made is None or made.docx is None:
+            return tuple(each for each in (made.diagnostics if made else ()) if each.severity is Severity.ERROR)
         docx = made.docx
     elif file.suffix.lower() != ".docx":
         return ()
-    laid = set_pages(docx, str(file), fonts) if docx else None
-    if laid is None or laid.document is None or laid.pages is None:
+    laid = set_pages(docx, str(file), fonts)
+    if laid.document is None or laid.pages is None:
         return ()
     return check_pages(laid.document, laid.pages, str(file), off)
 
