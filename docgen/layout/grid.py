@@ -75,6 +75,8 @@ def level_margins(slots: list[Slot], count: int) -> list[Slot]:
 
 
 def _with_margins(slot: Slot, top: float, bottom: float) -> Slot:
+    if (slot.cell.margins.top, slot.cell.margins.bottom) == (top, bottom):
+        return slot
     return replace(slot, cell=replace(slot.cell, margins=replace(slot.cell.margins, top=top, bottom=bottom)))
 
 

@@ -79,6 +79,10 @@ class Styles:
     def _chains(self) -> dict[str, Chain]:
         return {}
 
+    @cached_property
+    def _alone(self) -> dict[_Element, Chain]:
+        return {}
+
     def known(self, style_id: str | None, kind: str = "paragraph") -> str:
         """The identifier where the file has such a style, else the default style's, as Word takes it."""
         return style_id if style_id is not None and style_id in self.elements else self.defaults.get(kind, "")
@@ -116,11 +120,17 @@ class Styles:
         over_list: Props = {}
         unknown: list[tuple[str, str]] = []
         for element in reversed(self.ancestry(style_id)):
-            said = read_chain(element)
+            said = self._says(element)
             paragraph, run = merged(paragraph, said.paragraph), merged(run, said.run)
             over_list = said.paragraph if names_list(said.paragraph) else merged(over_list, said.paragraph)
             unknown.extend(said.unknown)
         return Chain(paragraph, run, tuple(unknown), over_list)
+
+    def _says(self, element: _Element) -> Chain:
+        """What one style says alone; many are based on it."""
+        if element not in self._alone:
+            self._alone[element] = read_chain(element)
+        return self._alone[element]
 
     def ancestry(self, style_id: str) -> list[_Element]:
         """The style and its ancestors, nearest first."""
