@@ -125,6 +125,20 @@ def end_with(document, paragraph, change):
     return lines_of(pages)[0][-1].text
 
 
+@pytest.mark.parametrize(
+    "last", [Prose(1, "一、要求", ""), Grid(("序号", "名称"), (("1", "甲"),) * 3)], ids=["heading", "table"]
+)
+@pytest.mark.parametrize("lines", range(10, 62))
+def test_whatever_ends_an_attachment_the_imprint_ends_on_an_even_page(last, lines):
+    """What keeps with the 版记 goes along with it at first, and stays behind when the 版记 is told to move."""
+    attached = (Attachment("名单", (*short_paragraphs(lines), last)),)
+    laid = settle_whole(filled(content(attachments=attached, **SIGNED, **COPIED, **IMPRINT)))
+    assert warnings(laid) == []
+    facts = facts_of(laid.document, laid.pages)
+    assert (facts.imprint_page, facts.imprint_even) == (len(laid.pages.pages), True)
+    assert facts.unnumbered == ((facts.imprint_page - 1, facts.imprint_page) if facts.blank else ())
+
+
 FORMATS = [
     (LETTER, {"addressees": MANY, **SIGNED, **COPIED}),
     (
