@@ -65,5 +65,7 @@ def test_a_page_whose_pdf_lacks_characters_is_named(made):
 
 def test_what_leaves_no_mark_is_no_loss(made):
     read, _ = made
-    changed = dataclasses.replace(GIVEN, body=(Prose(0, "", GIVEN.body[0].text[:1] + "\u200b" + GIVEN.body[0].text[1:]),))
+    changed = dataclasses.replace(
+        GIVEN, body=(Prose(0, "", GIVEN.body[0].text[:1] + "\u200b" + GIVEN.body[0].text[1:]),)
+    )
     assert lost_in_docx(changed, read) == ()
