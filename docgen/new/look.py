@@ -32,7 +32,7 @@ SIZE_4 = 14.0
 PAGE_WIDTH = points_from_mm(210)
 PAGE_HEIGHT = points_from_mm(297)
 MARGIN_LEFT = points_from_mm(28)
-MARGIN_RIGHT = points_from_mm(26.1)
+MARGIN_RIGHT = points_from_mm(26.07)
 MEASURE = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 LINES = 22
 """5.2.1, 5.2.3: A4, type area 156 mm wide with 28 mm at the binding edge, 22 lines a page."""
