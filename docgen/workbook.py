@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -11,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
+from msgspec import Struct, field
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
@@ -35,8 +35,7 @@ CLOCK = frozenset(("created", "modified"))
 Value = str | int | float | Decimal | date
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet: its name, its columns, its rows, and how wide the columns are."""
 
     name: str

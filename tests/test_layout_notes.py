@@ -1,7 +1,5 @@
 """Footnotes stand at the foot of the page of their line, endnotes after the text; none is lost."""
 
-from dataclasses import replace
-
 import pytest
 from documents import (
     PITCH,
@@ -22,6 +20,7 @@ from documents import (
 from fake_fonts import FakeFonts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from docgen.document import Direction, Note
 from docgen.layout import lay_out

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 from documents import BOX, cell, document, exact, pages_of, para, section, setting, sheet, table
 from fake_fonts import FakeFonts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from docgen.document import (
     Align,

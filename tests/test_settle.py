@@ -1,10 +1,10 @@
 """settle: every decision written into the DOCX; swept over lengths, so that each part lands on every position."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from fake_fonts import FakeFonts
+from msgspec.structs import replace
 from samples import content, filled, template
 from settling import (
     ATTACHED,

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +19,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 
 from docgen.page import Bookmark, Face, Fill, Info, Item, Page, Pages, Picture, Rule, Stack, Text, Turning
@@ -44,8 +45,7 @@ DOTS = 2
 """Pixels per point in rendered pages."""
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A character that PDFium found; y runs down from the upper edge."""
 
     char: str

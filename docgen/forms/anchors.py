@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.document import Cell, Document, Paragraph, Row, Table, paragraphs_of
 from docgen.form import Field, Form
@@ -22,8 +23,7 @@ NARROW = {wide: narrow for narrow, wide in ALIKE.items()}
 TO_NARROW = str.maketrans("".join(NARROW), "".join(NARROW.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Where a field stands.
 
     Attributes:
@@ -43,8 +43,7 @@ class Anchor:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Struct, frozen=True):
     """The anchors of a form's tags, and all texts of its cells, squeezed: a value never reaches into one of them."""
 
     fields: tuple[Anchor, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from msgspec import Struct, field
 from pydantic_core import PydanticCustomError
 
 from docgen.diagnostics import Diagnostic
@@ -28,16 +28,14 @@ LIKE = 0.5
 """A file is a form if half of what names its fields is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A form that may come back, with the anchors of its fields."""
 
     form: Form
     anchors: Anchors
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A row of the sheet 问题: file, field, what was found, why it is doubtful and what to do."""
 
     file: str
@@ -47,8 +45,7 @@ class Doubt:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """A file read: its form, its values by field (nothing where the field is empty), and the doubts."""
 
     file: str
@@ -57,8 +54,7 @@ class Collected:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A file that is no returned form, and why."""
 
     file: str
@@ -66,8 +62,7 @@ class Rejected:
     hint: str = ""
 
 
-@dataclass(slots=True)
-class Harvest:
+class Harvest(Struct):
     """What came of all files: input = collected + rejected."""
 
     collected: list[Collected] = field(default_factory=list)

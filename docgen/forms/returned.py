@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from docgen.document import Cell, Document, Image, Merge, Paragraph, Run, Table, paragraphs_of
 from docgen.form import Field, Kind
@@ -24,16 +25,14 @@ LONGEST_LINE = 3_000
 """Characters of a line in which words around a field are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What stands in a field, and what is doubtful about it."""
 
     text: str
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell: its text, squeezed text, and whether it goes on a vertical merge; `picture` where it holds one."""
 
     text: str
@@ -42,8 +41,7 @@ class Place:
     picture: bool
 
 
-@dataclass(slots=True)
-class Returned:
+class Returned(Struct):
     """A returned form: rows of all its tables, lines outside them, texts of its controls by tag."""
 
     rows: list[list[Place]]

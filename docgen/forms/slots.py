@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from docx.document import Document as Docx
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.form import Field, Form, Kind
@@ -25,8 +25,7 @@ LIKENESS = 0.5
 """Names are two to eight characters long: half of them right is a slip of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Where a field stands: characters `start` to `end` of a paragraph; `choice` is the option of a box."""
 
     field: Field

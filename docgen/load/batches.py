@@ -7,7 +7,9 @@ winner also the cells of the winner's row.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
@@ -41,8 +43,7 @@ ROSTER_LIMIT = 5 * FILE_LIMIT
 """Bytes: a hundred thousand rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A 获奖文书: what it is called, how its files are, its content with the names of columns still in it."""
 
     name: str
@@ -74,8 +75,7 @@ def _at_row(found: Diagnostic, entry: Entry) -> Diagnostic:
     return replace(found, place=entry.place, message=f"{found.message}（见 {found.place}）")
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """How a print job is put together. `copies` of the kinds of documents by name; those not named are printed once."""
 
     copies: Mapping[str, int] = field(default_factory=dict)
@@ -90,8 +90,7 @@ class Printing:
         return self.copies.get(kind, self.copies.get("", 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What a batch file says. `bulletin` is None where none is wanted; `printed`: how often it prints each list."""
 
     name: str
@@ -112,8 +111,7 @@ def load_batch(data: bytes, name: str, fetch: Fetch, stock: Stock) -> tuple[Batc
     return batch, in_order(found, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A batch file being read."""
 
     tree: Tree

@@ -4,10 +4,10 @@ a value (ISO/IEC 29500-1, 18.3.1)."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import IO
 
 from lxml import etree
+from msgspec import Struct, field
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -20,8 +20,7 @@ Area = tuple[int, int, int, int]
 """First row, last row, first column, last column, all from 0."""
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """Rows and columns count from 0; `uncomputed` holds the names of cells (B3)."""
 
     hidden: set[int] = field(default_factory=set)

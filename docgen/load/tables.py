@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.diagnostics import Place
 from docgen.load.characters import tidy
@@ -17,8 +19,7 @@ from docgen.load.tree import Mapping as Node
 CORRECT_HINT = "请改正后再保存"
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where the cells of a sheet stand: the file, the sheet, its columns by name, counted from 0."""
 
     path: str
@@ -31,8 +32,7 @@ class Columns:
         return Place(self.path, spot=cell_name(self.sheet, number - 1, at))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A row: its number in the file, its cells by column, where it stands; `columns` knows the places of its cells."""
 
     number: int
@@ -45,8 +45,7 @@ class Entry:
         return self.place if self.columns is None else self.columns.place(self.number, column)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A row that does not count. `wanted`: whether it should have, so that something will be lacking."""
 
     number: int
@@ -56,8 +55,7 @@ class Refused:
     wanted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows under named columns; `faults` by the number of the row, `hidden` the numbers of hidden rows."""
 
     columns: tuple[str, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Place, error, has_errors, note, warning
 from docgen.load.characters import half_width_digits
@@ -36,8 +37,7 @@ APART = re.compile(r"[\s·•・‧.,，、()（）〔〕\[\]【】《》“”\
 """Marks by which one name comes to be written in two ways."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """The columns that say who has won, of which unit, and what; the last two may be empty."""
 
     name: str
@@ -45,8 +45,7 @@ class Meaning:
     award: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a batch wants of its roster: columns by meaning, cells that a row must have, order, hidden rows or not."""
 
     meaning: Meaning
@@ -55,8 +54,7 @@ class Wanted:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The rows that count, in order, and all others."""
 
     meaning: Meaning

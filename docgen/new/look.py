@@ -6,7 +6,8 @@ from them. Once written, the template in `templates_docx` is the only source of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.units import points_from_mm
 
@@ -129,8 +130,7 @@ IMPRINT_THIN = 0.75
 RED = "FF0000"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A red rule under a paragraph: width of its (thick) line and white above it in points, pattern as in `w:val`."""
 
     width: float
@@ -142,8 +142,7 @@ RED_RULE = Rule(1.5, space=RULE_GAP - UNDER_INK)
 """7.2.7: as wide as the type area; its weight is practice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A paragraph style. Lengths in points; `first` < 0 hangs; `chars` counts the indent in characters."""
 
     name: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
 from docx.oxml.ns import nsmap
 from lxml.etree import _Element, fromstring, tostring
+from msgspec import Struct, field
 
 from docgen.document import CharFormat, Edges, ParagraphFormat, Pitch, TabStop
 from docgen.read.properties import SUPERSCRIPT_SCALE, Props, local, paragraph_properties, qn, run_properties, value
@@ -36,8 +36,7 @@ TOGGLES = ("bold", "italic", "caps", "strike", "double_strike", "hidden", "small
 """17.7.3: what a second style takes back when it says it again."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Chain:
+class Chain(Struct, frozen=True, eq=False):
     """What a style and those it is based on say together, and (kind, name) of what nobody understands in it.
 
     `over_list` is what the style that names a list, and those based on it, say over the indents of that list.
@@ -58,8 +57,7 @@ class Looks(dict[tuple[object, ...], Any]):
         super().__setitem__(key, value)
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True, dict=True):
     """The styles of a file by identifier; `base` are the document defaults.
 
     `theme` maps theme font references to typefaces.
