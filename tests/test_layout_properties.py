@@ -34,7 +34,6 @@ from docgen.page import Page, Pages, Text
 CALM = settings(
     derandomize=True,
     database=None,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 FEW = settings(CALM, max_examples=150)

@@ -210,7 +210,7 @@ def test_items_are_read_in_their_order(fang, kai):
     assert copied(write_pdf(pages_of(*items))) == "通知楷工作a"
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.sampled_from(HAN.replace("　", "") + "abc123"), min_size=1, max_size=30))
 def test_any_text_the_face_covers_comes_back(fang, text):
     assert copied(write_pdf(pages_of(line(fang, text)))) == text
