@@ -32,7 +32,7 @@ CORE = "docProps/core.xml"
 CLOCK = frozenset(("created", "modified"))
 """Properties that tell when a workbook was made (ISO 29500-2, 11.1)."""
 
-Value = str | int | float | Decimal | date
+Value = str | int | float | Decimal | date | None
 
 
 class Table(Struct, frozen=True):

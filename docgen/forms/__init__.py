@@ -13,8 +13,10 @@ from docgen.diagnostics import Diagnostic, Place, error
 from docgen.form import Field, Form, Kind
 from docgen.forms.fillable import fillable, marks
 from docgen.forms.make import SHRUNK, Values, make_form
+from docgen.forms.slots import find_slots
 from docgen.layout.fonts import Fonts
 from docgen.load.entries import file_stem
+from docgen.package import open_package
 from docgen.page import Bookmark, Page, Pages
 from docgen.pipeline import PAPER, Edition, Made, make_pdf, pdf_of_pages
 
@@ -26,6 +28,15 @@ class Sheet(Struct, frozen=True):
 
     form: Form
     template: bytes
+
+
+def sheet_of(form: Form, template: bytes) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    """The form with its template; None where that is no DOCX, or does not agree with the description."""
+    opened = open_package(template, f"{form.name}.docx")
+    if isinstance(opened, Diagnostic):
+        return None, (opened,)
+    _, faults = find_slots(opened, form)
+    return (None if faults else Sheet(form, template)), faults
 
 
 def make_sheet(sheet: Sheet, values: Values, name: str, fonts: Fonts, edition: Edition = PAPER) -> Made:

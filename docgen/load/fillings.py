@@ -85,7 +85,7 @@ def _head(sheet: Sheet) -> int:
     """The number of the first row that holds something: the names of the columns."""
     filled = [number for number, row in enumerate(sheet.rows) if any(row)]
     if len(filled) < len(("列名", "一行")):
-        raise UnusableError("里没有内容", "第一行是列名，下面每行填一张表")
+        raise UnusableError("表里没有内容", "第一行是列名，下面每行填一张表")
     return filled[0]
 
 
