@@ -164,7 +164,7 @@ def test_a_second_run_reads_the_folder_anew_and_not_its_own_result(office):
 def from_forms_to_a_bulletin():
     """The commands of the manual, and the content file it shows."""
     manual = (ROOT / "docs" / "使用手册.md").read_text(encoding="utf-8")
-    part = manual[manual.index("### 从征集到通报") :]
+    part = manual[manual.index("### 从征集到通报") :].partition("\n## ")[0]
     commands = re.findall(r"```\n\.venv/bin/docgen (.+)\n```", part)
     return commands, re.search(r"```yaml\n(.+?)```", part, re.DOTALL)[1]
 
