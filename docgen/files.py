@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO, cast
@@ -18,6 +18,10 @@ TEMPLATES = "templates_docx"
 PROJECT_FILE = "不查.yaml"
 """Rules that a project has switched off: no content."""
 MODE = 0o644
+CODINGS = ("utf-8", "gb18030")
+"""Of file names, the usual one first."""
+UNPRINTABLE = "\ufffd"
+"""What stands for a character that no terminal and no spreadsheet should get."""
 
 
 class OutputError(Exception):
@@ -93,6 +97,15 @@ def collected_files(folder: Path, output: Path) -> list[Path]:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and not file.name.startswith((".", "~$")) and file.resolve() != output.resolve()
     ]
+
+
+def shown_name(file: Path, folder: Path) -> str:
+    """The name of a file below a folder as it can be read and written; old programs pack names in GBK."""
+    name = os.fsencode(file.relative_to(folder))
+    for coding in CODINGS:
+        with suppress(UnicodeDecodeError):
+            return "".join(char if char.isprintable() else UNPRINTABLE for char in name.decode(coding))
+    return name.decode("ascii", "replace")
 
 
 def list_file(folder: Path, name: str) -> bytes:

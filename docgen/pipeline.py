@@ -14,10 +14,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, has_errors, note, warning
@@ -46,8 +48,7 @@ Fetch = Callable[[str], bytes]
 """Gives the bytes of a file by name; raises FileNotFoundError where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Where a document finds what it names: notice templates, forms, list files."""
 
     template: Fetch
@@ -56,8 +57,7 @@ class Shelf:
     stock: Stock
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """How results are issued: `moment` dates them (POSIX time), `screen` is for reading and not for paper.
 
     Without `pdf` no PDF is written: the pages go into one with others.
@@ -72,8 +72,7 @@ PAPER = Edition()
 """For both sides of the paper, without a date of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of one file. `docx`, `pdf`, `pages` and `facts` are None where an error stopped them."""
 
     name: str
@@ -85,8 +84,7 @@ class Made:
     facts: Facts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A DOCX read and laid out, with the decisions in it; `document` and `pages` are None where it cannot be read."""
 
     docx: bytes

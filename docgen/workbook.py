@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -11,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
+from msgspec import Struct, field
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
@@ -32,11 +32,10 @@ CORE = "docProps/core.xml"
 CLOCK = frozenset(("created", "modified"))
 """Properties that tell when a workbook was made (ISO 29500-2, 11.1)."""
 
-Value = str | int | float | Decimal | date
+Value = str | int | float | Decimal | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet: its name, its columns, its rows, and how wide the columns are."""
 
     name: str

@@ -41,7 +41,7 @@ Row = tuple[str, list[Image.Image]]
 
 
 FORMS = ROOT / "content" / "forms"
-FORM_DOTS, FORMS_A_ROW = 33, 3
+FORM_DOTS, FORMS_A_ROW = 50, 3
 """Dots per inch of forms, and how many stand side by side."""
 EXAMPLES = {
     Kind.TEXT: "（示例）",

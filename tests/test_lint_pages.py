@@ -1,11 +1,10 @@
 """Page rules: each finds what is wrong on pages, and none speaks about pages that docgen made."""
 
-from dataclasses import replace
-
 import pytest
 from documents import cell, document, para, row, run, section, sheet, table
 from fake_fonts import FakeFonts
 from formats import CONTENTS, made_from_file
+from msgspec.structs import replace
 from samples import NOTICES, ROOT
 from settling import ATTACHED, IMPRINT, MANY, SIGNED, case, notice, settle_whole
 

@@ -116,12 +116,18 @@ def rewritten(data: bytes, old: str, new: str) -> bytes:
 
 
 def test_a_merged_cell_holds_its_value_in_each_of_its_rows():
-    data = edited(lambda sheet: sheet.merge_cells("A2:A3"), ["奖项", "姓名"], ["一等奖", "甲"], [None, "乙"], ["二等奖", "丙"])
+    data = edited(
+        lambda sheet: sheet.merge_cells("A2:A3"), ["奖项", "姓名"], ["一等奖", "甲"], [None, "乙"], ["二等奖", "丙"]
+    )
     assert xlsx_sheet(data).rows == (("奖项", "姓名"), ("一等奖", "甲"), ("一等奖", "乙"), ("二等奖", "丙"))
 
 
 def test_a_merged_cell_as_large_as_the_sheet_fills_no_more_than_the_table():
-    data = rewritten(workbook(["甲"], ["乙"]), "</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')
+    data = rewritten(
+        workbook(["甲"], ["乙"]),
+        "</sheetData>",
+        '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+    )
     assert [len(row) for row in xlsx_sheet(data).rows] == [COLUMN_LIMIT] * len(xlsx_sheet(data).rows)
 
 

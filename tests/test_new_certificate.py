@@ -56,6 +56,13 @@ def test_a_double_frame_stands_11_mm_from_the_edges_of_the_paper():
 def test_what_is_typed_stands_on_it_inside_the_frame():
     (page,) = made().pages.pages
     shown = "".join(text.text for text in page.texts)
-    for words in ("荣誉证书", "中山区总工会：", "特发此证，以资鼓励。", "大连市总工会", "2018年1月5日", "证书编号：2018001"):
+    for words in (
+        "荣誉证书",
+        "中山区总工会：",
+        "特发此证，以资鼓励。",
+        "大连市总工会",
+        "2018年1月5日",
+        "证书编号：2018001",
+    ):
         assert words in shown
     assert all(text.x > 30 and text.x + text.width < page.width - 30 for text in page.texts)

@@ -1,10 +1,10 @@
 """Fresh templates of the special formats (GB/T 9704-2012, 10): marks, tags and looks, read back."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import docx
 import pytest
+from msgspec.structs import replace
 from samples import content, filled, form
 
 from docgen.content import Attachment, Carried, Entries, Grid, Member, Prose, Roster, Stamp

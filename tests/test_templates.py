@@ -1,7 +1,6 @@
 """The templates as an office has them: read into Documents, the numbers of GB/T 9704-2012 asserted."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from msgspec.structs import replace
 
 from docgen.content import Attachment, Carried, Content, Entries, Grid, Member, Prose, Roster
 from docgen.document import Align, Border, Edges, PitchRule, Table, paragraphs_of

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +19,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 
 from docgen.page import Bookmark, Face, Fill, Info, Item, Page, Pages, Picture, Rule, Stack, Text, Turning
@@ -44,8 +45,7 @@ DOTS = 2
 """Pixels per point in rendered pages."""
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A character that PDFium found; y runs down from the upper edge."""
 
     char: str
@@ -210,7 +210,7 @@ def test_items_are_read_in_their_order(fang, kai):
     assert copied(write_pdf(pages_of(*items))) == "通知楷工作a"
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.sampled_from(HAN.replace("　", "") + "abc123"), min_size=1, max_size=30))
 def test_any_text_the_face_covers_comes_back(fang, text):
     assert copied(write_pdf(pages_of(line(fang, text)))) == text

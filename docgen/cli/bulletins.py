@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from docgen.cli.terminal import COLORS, FOLDER, READABLE, bar, formats_of, moment, show
 from docgen.diagnostics import Diagnostic, Severity, has_errors

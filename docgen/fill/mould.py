@@ -6,13 +6,14 @@ docxtpl opens its file, cleans its XML and compiles it anew for each document, w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from docx.document import Document as Docx
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
 from docgen.fill.paragraphs import Stylist
@@ -61,8 +62,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
         return self.docx
 
 
-@dataclass(frozen=True, slots=True)
-class Mould:
+class Mould(Struct, frozen=True):
     """A template with what is known of it: its styles and its tags."""
 
     template: Template

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.form import Field, Form, Kind
 from docgen.forms.fillable import fillable, marks
 from docgen.forms.make import SHRUNK, Values, make_form
+from docgen.forms.slots import find_slots
 from docgen.layout.fonts import Fonts
 from docgen.load.entries import file_stem
+from docgen.package import open_package
 from docgen.page import Bookmark, Page, Pages
 from docgen.pipeline import PAPER, Edition, Made, make_pdf, pdf_of_pages
 
 RULE = "表格"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A form with its template: what a unit fills in."""
 
     form: Form
     template: bytes
+
+
+def sheet_of(form: Form, template: bytes) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    """The form with its template; None where that is no DOCX, or does not agree with the description."""
+    opened = open_package(template, f"{form.name}.docx")
+    if isinstance(opened, Diagnostic):
+        return None, (opened,)
+    _, faults = find_slots(opened, form)
+    return (None if faults else Sheet(form, template)), faults
 
 
 def make_sheet(sheet: Sheet, values: Values, name: str, fonts: Fonts, edition: Edition = PAPER) -> Made:

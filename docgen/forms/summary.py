@@ -28,6 +28,6 @@ def summary(harvest: Harvest, forms: Iterable[Form]) -> bytes:
 
 def _table(form: Form, collected: Sequence[Collected]) -> Table:
     names = [field.name for field in form.fields]
-    rows = [[*(one.values.get(name, "") for name in names), one.file] for one in collected]
+    rows = [[*(one.values.get(name) for name in names), one.file] for one in collected]
     widths = [*(WIDTHS.get(field.kind, USUAL_WIDTH) for field in form.fields), USUAL_WIDTH]
     return Table(form.name, (*names, FILE_COLUMN), rows, widths)

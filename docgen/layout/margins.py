@@ -4,7 +4,8 @@ the text."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.document import Block, Border, Document, Margin, Sheet
 from docgen.layout.bands import Setting, Stack, stacked

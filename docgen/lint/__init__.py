@@ -7,8 +7,9 @@ reason (`switches`) is left out. Page rules see a DOCX laid out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.document import Document
@@ -36,8 +37,7 @@ CONTENT_SUFFIXES = (".yaml", ".yml")
 FORM_KEY = "字段"
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True, dict=True):
     """What surrounds a file: its list files, the shelf, and rules switched off with their reasons."""
 
     fetch: Fetch | None = None
@@ -45,8 +45,7 @@ class Setting:
     off: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True, dict=True):
     """What was found in a file; `manuscript` is None where it could not be read, of a batch it is the bulletin."""
 
     name: str

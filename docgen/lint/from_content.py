@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.lint.manuscript import BODY, CARRIED, MAIN, TITLES, Line, Listed, Manuscript, Piece
 from docgen.load.characters import SPACES

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Place
 
@@ -50,8 +52,7 @@ ELEMENTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """From `offset` of a line on, its characters stand in the file from `line` and `column` on (both from 1)."""
 
     offset: int
@@ -59,8 +60,7 @@ class Piece:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """`old`, which stands at `line` and `column` of the file, becomes `new`."""
 
     line: int
@@ -69,8 +69,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule has found; `edit` where a machine may mend it."""
 
     place: Place
@@ -79,8 +78,7 @@ class Finding:
     edit: Edit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph, an element, a cell.
 
     Attributes:
@@ -121,8 +119,7 @@ class Line:
         return Edit(place.line, place.column, old, new)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A list that follows `line`: a 名单, 条目 or 表格 of `size` items."""
 
     kind: str
@@ -130,8 +127,7 @@ class Listed:
     line: Line | None
 
 
-@dataclass(frozen=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True, dict=True):
     """A document.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.lint.manuscript import BODY, CARRIED, KINDS, MAIN
 
@@ -41,8 +42,7 @@ ENDS_TITLE = re.compile(
 )
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """How far a reader has come: in the head, the title, the body, below the date, or in a title of another part."""
 
     texts: Sequence[str]

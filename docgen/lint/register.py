@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.lint.manuscript import Manuscript
@@ -26,8 +27,7 @@ MOST_MISSING = 20
 """Missing numbers that are listed one by one; a longer gap is given by its ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A document that bears a number; `dated` is None where it has no date that a calendar has."""
 
     code: str
@@ -39,8 +39,7 @@ class Entry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """Entries by code, year and serial number; what is wrong with them; files without a number."""
 
     entries: tuple[Entry, ...]

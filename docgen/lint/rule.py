@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from docgen.diagnostics import Severity
 from docgen.lint.manuscript import Finding, Line, Manuscript
@@ -47,8 +48,7 @@ SEVERITY = {
 SOFTER = {SHALL: SHOULD, SHOULD: MAY, MAY: MAY}
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule.
 
     Attributes:
@@ -76,8 +76,7 @@ class Rule:
         return {heading: text.strip() for heading, text in SECTION.findall(self.function.__doc__ or "")}
 
 
-@dataclass(frozen=True)
-class LineRule(Rule):
+class LineRule(Rule, frozen=True):
     """A rule about each line of some roles; `printed` ones pass over content files, which have no labels."""
 
     function: Callable[[Line], Iterator[Finding]]
@@ -85,15 +84,13 @@ class LineRule(Rule):
     printed: bool = False
 
 
-@dataclass(frozen=True)
-class TextRule(Rule):
+class TextRule(Rule, frozen=True):
     """A rule about the whole manuscript."""
 
     function: Callable[[Manuscript], Iterator[Finding]]
 
 
-@dataclass(frozen=True)
-class PageRule(Rule):
+class PageRule(Rule, frozen=True):
     """A rule about a DOCX and its pages."""
 
     function: Callable[[Sheets], Iterator[Finding]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from docgen.diagnostics import Place
 from docgen.document import Document, Paragraph
@@ -19,8 +20,7 @@ MEASURE, DEPTH = points_from_mm(156.0), points_from_mm(225.0)
 """天头, 订口 and the type area (GB/T 9704 5.2.1), points."""
 
 
-@dataclass(frozen=True)
-class Sheets:
+class Sheets(Struct, frozen=True, dict=True):
     """A document laid out; `name` is the file as the clerk knows it."""
 
     name: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.lint.families import BY_NAME
@@ -25,8 +26,7 @@ COMMENT = re.compile(
 HINT = "写成 # 不查 规则名：理由"
 
 
-@dataclass(frozen=True)
-class Switches:
+class Switches(Struct, frozen=True, dict=True):
     """Rules switched off everywhere, and lines on which a rule is."""
 
     everywhere: Mapping[str, str] = field(default_factory=dict)

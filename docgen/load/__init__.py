@@ -6,8 +6,9 @@ bytes → text (`decode`) → YAML (`mend`) → tree (`compose`) → lists (`lis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, error, has_errors, note
@@ -61,8 +62,7 @@ Loaded = tuple[Content | None, tuple[Diagnostic, ...]]
 """Content is None if and only if one of the diagnostics is an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """A content file for those who judge how it was typed: its tree with places, None where it cannot be read."""
 
     tree: Mapping | None

@@ -7,7 +7,9 @@ winner also the cells of the winner's row.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
@@ -17,10 +19,12 @@ from docgen.load.characters import one_line
 from docgen.load.complaints import validated
 from docgen.load.counts import lists_named, printed_lists, wrong_counts
 from docgen.load.documents import document
+from docgen.load.elements import FILE_SIGNS
 from docgen.load.entries import columns_of
 from docgen.load.expressions import Lists, Names
 from docgen.load.keys import meant, named, question
 from docgen.load.lists import FILE_LIMIT, Fetch, read_lists
+from docgen.load.refusal import shown
 from docgen.load.sheets import UnusableError
 from docgen.load.source import Source
 from docgen.load.stock import Known, Stock
@@ -39,8 +43,7 @@ ROSTER_LIMIT = 5 * FILE_LIMIT
 """Bytes: a hundred thousand rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A 获奖文书: what it is called, how its files are, its content with the names of columns still in it."""
 
     name: str
@@ -54,7 +57,7 @@ class Paper:
     def template(self) -> str:
         """The name of its template."""
         node = self.tree.get("模板")
-        return one_line(node.value) if isinstance(node, Text) else ""
+        return one_line(node.value).removesuffix(".docx").strip() if isinstance(node, Text) else ""
 
     @property
     def forms(self) -> frozenset[str]:
@@ -72,8 +75,7 @@ def _at_row(found: Diagnostic, entry: Entry) -> Diagnostic:
     return replace(found, place=entry.place, message=f"{found.message}（见 {found.place}）")
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """How a print job is put together. `copies` of the kinds of documents by name; those not named are printed once."""
 
     copies: Mapping[str, int] = field(default_factory=dict)
@@ -88,8 +90,7 @@ class Printing:
         return self.copies.get(kind, self.copies.get("", 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What a batch file says. `bulletin` is None where none is wanted; `printed`: how often it prints each list."""
 
     name: str
@@ -110,8 +111,7 @@ def load_batch(data: bytes, name: str, fetch: Fetch, stock: Stock) -> tuple[Batc
     return batch, in_order(found, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A batch file being read."""
 
     tree: Tree
@@ -128,7 +128,7 @@ class Reading:
         if text is None or roster is None:
             return None
         papers = self.papers(roster)
-        if not papers and self.tree.get(BULLETIN) is None:
+        if not self.items(PAPERS) and self.tree.get(BULLETIN) is None:
             self.complain(self.tree.start, "既没有“通报”，也没有“获奖文书”", HINT)
         bulletin = self.bulletin(roster, name)
         printing = self.printing(text.printing, bulletin, papers)
@@ -201,27 +201,33 @@ class Reading:
             self.complain(node.start, f"“数据”里的清单{named(both)}和名册的清单同名", "请换一个名字")
         lists: Lists = {**own, **roster.lists}
         content, more = document(node, self.source, lists, Known(lists, self.stock), name)
-        self.found.extend([*more, *wrong_counts(node, roster.lists, self.source)])
-        return content and replace(content, name=content.number or name)
+        self.found.extend([*more, *dict.fromkeys(wrong_counts(node, roster.lists, self.source))])
+        return content and replace(content, name=FILE_SIGNS.sub("", content.number).lstrip(".") or name)
 
     def papers(self, roster: Roster) -> tuple[Paper, ...]:
         """What each winner gets; names are distinct."""
-        node = self.tree.get(PAPERS)
-        items = node.items if isinstance(node, Listing) else (() if node is None else (node,))
         papers: list[Paper] = []
-        for item in items:
+        for item in self.items(PAPERS):
             if not isinstance(item, Tree):
                 self.complain(item.start, "“获奖文书”的每一项应是“键: 值”", "例如 - 模板: 荣誉证书")
                 continue
             paper = self.paper(item, roster)
-            if any(paper.name == other.name for other in papers):
+            if any(paper.name.casefold() == other.name.casefold() for other in papers):
                 self.complain(item.start, f"有两种获奖文书都叫“{paper.name}”", "请写“名称: …”把它们分开")
             papers.append(paper)
         return tuple(papers)
 
+    def items(self, key: str) -> tuple[Node, ...]:
+        """What stands under a key, one by one."""
+        node = self.tree.get(key)
+        return node.items if isinstance(node, Listing) else (() if node is None else (node,))
+
     def paper(self, tree: Tree, roster: Roster) -> Paper:
         """A 获奖文书; what is wrong with its content shows with the first winner."""
         name, pattern = (self.text(tree, key) for key in PAPER_KEYS)
+        data = tree.key("数据")
+        if data:
+            self.complain(data.start, "“获奖文书”里不能写“数据”", "这里可以用名册的各列和清单；别的清单写在“通报”里")
         content = replace(tree, entries=tuple(pair for pair in tree.entries if pair[0].value not in PAPER_KEYS))
         paper = Paper("", "", content, self.source, lists_named(content, roster.lists), self.stock)
         meaning = roster.meaning
@@ -231,11 +237,17 @@ class Reading:
             if roster.entries and column not in columns:
                 hint = question(meant(column, columns)) or f"名册里有{named(columns)}"
                 self.complain(tree.start, f"“文件名”里的“{column}”不是名册的一列", hint)
-        return replace(paper, name=name or paper.template or "获奖文书", pattern=pattern or usual)
+        called = name or paper.template or PAPERS
+        if called == BULLETIN or FILE_SIGNS.search(called):
+            hint = "它是输出文件夹的名字，不含路径和符号，例如 荣誉证书"
+            self.complain(tree.start, f"获奖文书不能叫{shown(called)}", hint)
+        return replace(paper, name=called, pattern=pattern or usual)
 
     def text(self, tree: Tree, key: str) -> str:
         """What stands under a key, on one line."""
         node = tree.get(key)
+        if node is not None and not isinstance(node, Text):
+            self.complain(node.start, f"“{key}”应是一段文字", "有花括号时，请给整个值加上半角引号")
         return one_line(node.value) if isinstance(node, Text) else ""
 
     def printing(self, text: PrintingText, bulletin: Content | None, papers: tuple[Paper, ...]) -> Printing:
@@ -245,6 +257,8 @@ class Reading:
         for kind in text.copies:
             if kind and kind not in kinds:
                 self.complain(node.start, f"“份数”里的“{kind}”不在这一批里", f"这一批有{named(kinds)}")
+        if self.tree.get(BULLETIN) is None and (text.numbered or text.booklet):
+            self.complain(node.start, "“份号”和“小册子”是给通报用的，这一批没有通报", "请删去，或写上“通报”")
         if text.numbered and bulletin and not bulletin.copy_number:
             hint = '请在“通报”里写 份号: "000001"，付印时逐份改号'
             self.complain(node.start, "要印份号，通报里却没有留出份号的位置", hint)

@@ -44,20 +44,23 @@ def wrong_counts(tree: Node, lists: Lists, source: Source) -> Iterator[Diagnosti
     """Counts that a clerk typed and that the roster does not bear out; counts in {{ }} are always right.
 
     A count beside the name of a list (省级成果5项, 5项省级成果) is an error. A total that is no sum of lists is a
-    warning, since it may speak of something else.
+    warning, since it may speak of something else. Longer names go first: 先进个人标兵 is no 先进个人.
     """
     sizes = {name: len(rows) for name, rows in lists.items() if rows}
-    sums = _sums([size for name, size in sizes.items() if name != "名册"])
-    beside = {name: _beside(name) for name in sizes}
+    sums = _sums([size for name, size in sizes.items() if name != "名册"]) | {sizes.get("名册", 0)}
+    names = sorted(sizes, key=len, reverse=True)
     for text in texts(tree):
-        for name, pattern in beside.items():
-            for found in pattern.finditer(text.value):
+        rest = text.value
+        for name in (each for each in names if each in text.value):
+            pattern = _beside(name)
+            said, rest = rest, pattern.sub(" ", rest)
+            for found in pattern.finditer(said):
                 count = _number(found["before"] or found["after"])
                 if count not in (None, sizes[name]):
                     message = f"写的是“{found.group()}”，名册里“{name}”有{sizes[name]}项"
                     hint = f"请改成 {{{{ {name}|数 }}}}，数字就不会错"
                     yield error(RULE, _place(text, found.group(), source), message, hint)
-        for found in TOTAL.finditer(text.value):
+        for found in TOTAL.finditer(rest):
             count = _number(found["count"])
             if count is not None and count not in sums:
                 message = f"写的是“{found.group()}”，名册里有{sizes.get('名册', 0)}项"

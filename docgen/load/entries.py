@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain, count
 
 from docgen.load.elements import FILE_SIGNS
 from docgen.load.refusal import refusal
@@ -44,11 +45,15 @@ def file_stem(pattern: str, row: Mapping[str, str]) -> str:
     return FILE_SIGNS.sub("", name)[:LONGEST_NAME].strip(" .-")
 
 
-def distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Names that files in one folder can have: the second of two alike, in capitals or not, is numbered."""
-    seen: dict[str, int] = {}
-    found = []
+def distinct(names: Iterable[str], *taken: str) -> tuple[str, ...]:
+    """Names that files in one folder can have, none of them `taken`: the second of two alike is numbered.
+
+    Capitals make no difference, as on Windows.
+    """
+    seen, found = {name.casefold() for name in taken}, []
     for name in names:
-        seen[name.casefold()] = count = seen.get(name.casefold(), 0) + 1
-        found.append(name if count == 1 else f"{name}（{count}）")
+        numbered = (f"{name}（{number}）" for number in count(2))
+        free = next(each for each in chain([name], numbered) if each.casefold() not in seen)
+        seen.add(free.casefold())
+        found.append(free)
     return tuple(found)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Mappings
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.load.keys import meant, named, question
@@ -64,8 +65,7 @@ class UnknownListError(Exception):
 Value = int | str | Rows | Row
 
 
-@dataclass(frozen=True, slots=True)
-class _Evaluation:
+class _Evaluation(Struct, frozen=True):
     """The names at hand, and what was wrong so far."""
 
     source: Source

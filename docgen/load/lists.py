@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, error, note
 from docgen.load.characters import one_line, tidy
@@ -44,8 +45,7 @@ class FaultyListError(Exception):
         self.found = found
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """Where lists come from, and what is said about them on the way."""
 
     source: Source

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from docgen.load.characters import FORBIDDEN, tidy
 from docgen.load.decode import decode
@@ -28,8 +29,7 @@ class UnusableError(Exception):
         self.message, self.hint, self.cell = message, hint, cell
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table of texts.
 
     Attributes:

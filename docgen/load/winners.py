@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Place, error, has_errors, note, warning
 from docgen.load.characters import half_width_digits
@@ -25,17 +26,18 @@ MOST_ROWS = 100_000
 """Rows of a roster: all workers honoured in a province fit in."""
 ALL = "名册"
 """The list of all rows that count."""
-NUMERAL = re.compile(f"[{DIGITS}]+")
+NUMERAL = re.compile(rf"[{DIGITS}]+(?:\.[0-9]+)?")
+HIGHEST = "特等"
+"""The award above the first one."""
 DATES = re.compile("日期|时间")
 """Columns of dates."""
-SERIALS = range(20_000, 80_000)
-"""Days since 1900 by which a spreadsheet counts dates: 1954 to 2119."""
+SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
+"""Days since 1900, 20,000 to 79,999, by which a spreadsheet counts dates: 1954 to 2119; a fraction is the time."""
 APART = re.compile(r"[\s·•・‧.,，、()（）〔〕\[\]【】《》“”\"'’‘—–\-_]+")
 """Marks by which one name comes to be written in two ways."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """The columns that say who has won, of which unit, and what; the last two may be empty."""
 
     name: str
@@ -43,8 +45,7 @@ class Meaning:
     award: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a batch wants of its roster: columns by meaning, cells that a row must have, order, hidden rows or not."""
 
     meaning: Meaning
@@ -53,8 +54,7 @@ class Wanted:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The rows that count, in order, and all others."""
 
     meaning: Meaning
@@ -104,7 +104,7 @@ def _roster(
 ) -> tuple[Roster | None, list[Diagnostic]]:
     found += _missing(table.columns, wanted, top)
     if has_errors(found):
-        return None, found
+        return None, [*found, *map(_rejection, table.faults.values())]
     entries, refused = [], []
     for entry in table.rows:
         why = _refusal(entry, table, wanted)
@@ -114,7 +114,10 @@ def _roster(
             refused.append(why)
     entries, twice = _distinct(entries, wanted.meaning)
     roster = Roster(wanted.meaning, tuple(_in_order(entries, wanted)), (*refused, *twice))
-    return roster, [*found, *(_rejection(one) for one in roster.refused if one.wanted), *look_alikes(roster)]
+    found += [_rejection(one) for one in roster.refused if one.wanted]
+    if not entries:
+        return None, [*found, error(RULE, top, "名册里没有一行能用", "请看各行的原因；写了“筛选”的，请核对它的值")]
+    return roster, [*found, *look_alikes(roster)]
 
 
 def _missing(columns: Sequence[str], wanted: Wanted, top: Place) -> Iterator[Diagnostic]:
@@ -122,7 +125,7 @@ def _missing(columns: Sequence[str], wanted: Wanted, top: Place) -> Iterator[Dia
     meaning = wanted.meaning
     for column in dict.fromkeys((meaning.name, meaning.unit, meaning.award, *wanted.cells, *wanted.order)):
         if column and column not in columns:
-            hint = question(meant(column, columns)) or f"名册里有{named(columns)}"
+            hint = question(meant(column, columns)) or (f"名册里有{named(columns)}" if columns else "")
             yield error(RULE, top, f"缺少“{column}”这一列", hint)
 
 
@@ -133,15 +136,18 @@ def _rejection(refused: Refused) -> Diagnostic:
 def _refusal(entry: Entry, table: Table, wanted: Wanted) -> Refused | None:
     """Why a row does not count; None where it does."""
     off = _filtered(entry, wanted)
-    if entry.number in table.hidden and not wanted.hidden:
+    if entry.number in table.hidden and not (wanted.hidden or off):
         return Refused(entry.number, entry.place, "这一行隐藏着", "请取消隐藏；确实要用就写“隐藏行: 是”，不要的请删去")
     if entry.number in table.faults:
         return table.faults[entry.number]
     if off:
         return Refused(entry.number, entry.place, off, wanted=False)
-    name = wanted.meaning.name
+    name, award = wanted.meaning.name, wanted.meaning.award
     if not entry.cells[name]:
         return Refused(entry.number, entry.spot(name), f"“{name}”是空的", "请补上，或删去这一行")
+    if award not in ("", name) and entry.cells[name] == entry.cells[award]:
+        why = f"“{name}”和“{award}”都是“{entry.cells[name]}”，像是一行小标题"
+        return Refused(entry.number, entry.spot(name), why, "请删去这一行，奖项写在每个获奖者的行里")
     return next((_serial(entry, column) for column in entry.cells if _is_serial(column, entry.cells[column])), None)
 
 
@@ -154,7 +160,7 @@ def _filtered(entry: Entry, wanted: Wanted) -> str:
 
 
 def _is_serial(column: str, text: str) -> bool:
-    return bool(DATES.search(column)) and text.isdecimal() and int(text) in SERIALS
+    return bool(DATES.search(column) and SERIAL.fullmatch(text))
 
 
 def _serial(entry: Entry, column: str) -> Refused:
@@ -215,16 +221,24 @@ def _in_order(entries: Sequence[Entry], wanted: Wanted) -> list[Entry]:
     return ordered
 
 
-def _rank(column: str, entries: Sequence[Entry]) -> Callable[[Entry], tuple[float, int]]:
-    """Numbers by value, be they Arabic or Chinese (二等奖); texts without any in order of their first appearance."""
+def _rank(column: str, entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, tuple[float, ...], int]]:
+    """Numbers by value, Arabic or Chinese (二等奖), one after another in a date; 特等奖 before them.
+
+    Texts without any (优秀奖) come last, in order of their first appearance.
+    """
     first: dict[str, int] = {}
     for entry in entries:
         first.setdefault(entry.cells[column], len(first))
 
-    def rank(entry: Entry) -> tuple[float, int]:
+    def rank(entry: Entry) -> tuple[int, tuple[float, ...], int]:
         text = entry.cells[column]
-        found = NUMERAL.search(half_width_digits(text))
-        digits = arabic(found.group()) if found else ""
-        return (float(digits) if digits.isdecimal() else -1.0, first[text])
+        numbers = tuple(map(_value, NUMERAL.findall(half_width_digits(text))))
+        standing = 0 if text.startswith(HIGHEST) else 1 if numbers else 2
+        return standing, numbers, first[text]
 
     return rank
+
+
+def _value(numeral: str) -> float:
+    digits = arabic(numeral)
+    return float(digits) if digits.replace(".", "").isdecimal() else -1.0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Twips
+from msgspec.structs import replace
 
 from docgen.new import look
 from docgen.new.blank import W, size

@@ -6,9 +6,11 @@ What an earlier run has finished is taken as it is; one document that fails stop
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.files import OutputError, write_whole
@@ -27,8 +29,7 @@ from docgen.press.records import Store
 RULE = "获奖文书"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where a batch goes, in which formats, who works on it, and who is told of each document done."""
 
     out: Path
@@ -39,8 +40,7 @@ class Setting:
     tell: Callable[[int], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What came of a batch."""
 
     outcomes: tuple[Outcome, ...]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error
@@ -23,8 +25,7 @@ CHARACTER = re.compile(r"“(.)”（U\+")
 """How messages name a character that a typeface lacks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a document: row of the roster, kind, name; key of its record, empty where it was not made.
 
     `fresh`: made now, not found from an earlier run. `found` is what was said of it, `stood_in` of typefaces.

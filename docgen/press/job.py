@@ -6,10 +6,11 @@ Every page of every file is read back and compared before the file bears its nam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.files import OutputError, written
@@ -24,8 +25,7 @@ JOB, FRONTS, BACKS, BOOKLET = "付印.pdf", "付印-单页.pdf", "付印-双页.
 FILES = (JOB, FRONTS, BACKS, BOOKLET)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A print job: its documents, all sides in order, the files that were written, what went wrong."""
 
     documents: tuple[Printed, ...]
@@ -50,8 +50,7 @@ class Job:
         return {kind: whole.count(kind) for kind in dict.fromkeys(whole)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A file of a job: its name, what gives its pages (each time anew), its bookmarks, how sheets are turned."""
 
     name: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 import docgen
 from docgen.content import Content
@@ -21,8 +23,7 @@ ROWS = 25
 """Winners that a worker takes at a time: two seconds of work at most are lost when it dies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """The kinds of documents, the templates and forms that they need, and where their files go.
 
     `digest` tells one program with its typefaces and templates from another: what one has made the other makes anew.
@@ -42,8 +43,7 @@ class Kit:
         return Shelf(_among(self.templates), _among(self.forms), _among({}), Stock())
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A winner, and what the files of each kind are called."""
 
     entry: Entry

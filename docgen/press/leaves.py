@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.load.batches import BULLETIN, Printing
 from docgen.load.batchfile import Order
@@ -19,8 +21,7 @@ QUARTERS = 4
 """Pages of a folded sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A document of a print job: its kind, its title, how many pages it has, and what gives them."""
 
     kind: str
@@ -29,8 +30,7 @@ class Printed:
     pages: Callable[[], Pages]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A side of a sheet: a page (from 0) of a copy (from 1) of a document, or a white one where `page` is None."""
 
     document: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from docgen.load.batches import Batch
 from docgen.load.tables import Entry
@@ -20,8 +21,7 @@ REFUSED_COLUMNS = ("行", "位置", "结果", "原因", "怎么办")
 WIDTHS = (6.0, 48.0, 28.0, 16.0, 12.0, 48.0, 6.0, 10.0, 68.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A document: the row of its winner, what it is, its files, its place in the print job (0: not there)."""
 
     row: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 SIDES = {
     pdfium.DuplexUndefined: "two-sided-long-edge",
@@ -20,8 +20,7 @@ A3_SIDE = 1_000.0
 """Points; the longer side of an A3 sheet is 1,190.6, that of A4 841.9."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """What a PDF says of its printing: `sides` and `media` as CUPS calls them."""
 
     sides: str

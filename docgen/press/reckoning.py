@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, error, warning
 from docgen.load.batches import BULLETIN, Batch
@@ -17,8 +18,7 @@ Made = Mapping[tuple[int, str], Outcome]
 """Outcomes by the row of the roster and the kind of document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What was counted, in words with numbers, every disagreement, and what should be looked at."""
 
     counts: tuple[tuple[str, int], ...]

@@ -6,11 +6,11 @@ A run that was interrupted finds there what is done; a print job takes its pages
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from msgspec import DecodeError, Struct
+from msgspec.msgpack import Decoder, Encoder
 
 from docgen.diagnostics import Diagnostic
 from docgen.files import write_whole
@@ -23,8 +23,7 @@ MOST_UNPACKED = 50_000_000
 """Bytes of a record; a page takes about twenty thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A document that was made: digests of its files by suffix, its pages, what was said of it."""
 
     files: dict[str, str]
@@ -32,13 +31,10 @@ class Record:
     found: tuple[Diagnostic, ...]
 
 
-BYTES = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
-PARTS = TypeAdapter(tuple[dict[str, str], Pages, tuple[Diagnostic, ...]], config=BYTES)
-"""A record as JSON: pictures are bytes."""
+PACKED, UNPACKED = Encoder(), Decoder(Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """The records of a batch, in a folder of their own under its results."""
 
     out: Path
@@ -53,14 +49,14 @@ class Store:
         Raises:
             OutputError: it cannot be written.
         """
-        write_whole(self.path(key), zlib.compress(PARTS.dump_json((record.files, record.pages, record.found)), LEVEL))
+        write_whole(self.path(key), zlib.compress(PACKED.encode(record), LEVEL))
 
     def get(self, key: str) -> Record | None:
         """The record of that key; None where there is none, or it is damaged."""
         try:
             packed = self.path(key).read_bytes()
-            return Record(*PARTS.validate_json(zlib.decompressobj().decompress(packed, MOST_UNPACKED)))
-        except (OSError, zlib.error, ValidationError):
+            return UNPACKED.decode(zlib.decompressobj().decompress(packed, MOST_UNPACKED))
+        except (OSError, zlib.error, DecodeError):
             return None
 
     def finished(self, key: str, stem: Path) -> Record | None:

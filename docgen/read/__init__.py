@@ -10,12 +10,12 @@ Anything else is a warning that names it and the first paragraph where it stands
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap
 from lxml.etree import XPath, _Element
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document, Note

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml.etree import _Element
+from msgspec import Struct
 
 from docgen.document import CharFormat, ParagraphFormat
 from docgen.read.properties import Props, paragraph_properties, qn, run_properties
@@ -22,8 +21,7 @@ def signature(element: _Element | None) -> Signature:
     return tuple([(child.tag, *child.items(), *signature(child)) for child in element])
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a paragraph's style and properties say, and (kind, name) of what nobody understands in the latter.
 
     `format` is that of a paragraph in no list.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docx.document import Document as Docx
 from docx.opc.part import XmlPart
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from docgen.document import NO_EDGES, NO_GRID, ONE_COLUMN, Border, Columns, Edges, Grid, Margin, Margins, Section, Sheet
 from docgen.read.blocks import TRANSPARENT, read_blocks

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml.etree import _Element
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.document import Edges, Float, Image, Margins
@@ -23,16 +24,14 @@ UNNUMBERED = -1
 """The number of paragraphs in headers and footers; those of the body count from 0 up, those of notes from −2 down."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """A text box (17.17.1) that cannot be placed, and where it stands across: center, right, or elsewhere."""
 
     content: _Element
     align: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands at a place of its own (20.4.2.3): a picture, or the text of a box with its insets in points."""
 
     place: Float
@@ -43,8 +42,7 @@ class Frame:
     shade: str
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """A part being read.
 
     Attributes:

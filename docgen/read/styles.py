@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
 from docx.oxml.ns import nsmap
 from lxml.etree import _Element, fromstring, tostring
+from msgspec import Struct, field
 
 from docgen.document import CharFormat, Edges, ParagraphFormat, Pitch, TabStop
 from docgen.read.properties import SUPERSCRIPT_SCALE, Props, local, paragraph_properties, qn, run_properties, value
@@ -36,8 +36,7 @@ TOGGLES = ("bold", "italic", "caps", "strike", "double_strike", "hidden", "small
 """17.7.3: what a second style takes back when it says it again."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Chain:
+class Chain(Struct, frozen=True, eq=False):
     """What a style and those it is based on say together, and (kind, name) of what nobody understands in it.
 
     `over_list` is what the style that names a list, and those based on it, say over the indents of that list.
@@ -58,8 +57,7 @@ class Looks(dict[tuple[object, ...], Any]):
         super().__setitem__(key, value)
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True, dict=True):
     """The styles of a file by identifier; `base` are the document defaults.
 
     `theme` maps theme font references to typefaces.
@@ -77,6 +75,10 @@ class Styles:
 
     @cached_property
     def _chains(self) -> dict[str, Chain]:
+        return {}
+
+    @cached_property
+    def _alone(self) -> dict[_Element, Chain]:
         return {}
 
     def known(self, style_id: str | None, kind: str = "paragraph") -> str:
@@ -116,11 +118,17 @@ class Styles:
         over_list: Props = {}
         unknown: list[tuple[str, str]] = []
         for element in reversed(self.ancestry(style_id)):
-            said = read_chain(element)
+            said = self._says(element)
             paragraph, run = merged(paragraph, said.paragraph), merged(run, said.run)
             over_list = said.paragraph if names_list(said.paragraph) else merged(over_list, said.paragraph)
             unknown.extend(said.unknown)
         return Chain(paragraph, run, tuple(unknown), over_list)
+
+    def _says(self, element: _Element) -> Chain:
+        """What one style says alone; many are based on it."""
+        if element not in self._alone:
+            self._alone[element] = read_chain(element)
+        return self._alone[element]
 
     def ancestry(self, style_id: str) -> list[_Element]:
         """The style and its ancestors, nearest first."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from fontTools.ttLib import TTFont
+from msgspec import Struct
 
 from docgen.page import Face
 from docgen.typefaces.catalogue import DESIGNS, TYPEFACES
@@ -17,8 +17,7 @@ HAN_CELLS = range(0xA1, 0xFF)
 RARE = "生僻字"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What serves one class.
 
     Attributes:

@@ -19,6 +19,8 @@ ASCENT, DESCENT, STEM, BOX = 880, -120, 93, (-25, -254, 1000, 880)
 """Of STSong-Light, in thousandths of an em (Adobe's metrics)."""
 SERIFS = 6
 """Flags of a serif typeface with characters beyond Latin (ISO 32000-1, table 123)."""
+BY_ROWS = "R"
+"""12.5.1: from the left to the right, then the next row."""
 PRINTED = 4
 """Table 165: the annotation is printed."""
 MULTILINE, COMBO = 1 << 12, 1 << 17

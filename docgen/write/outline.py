@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
 from docgen.page import Bookmark
@@ -15,8 +15,7 @@ NUMBER = re.compile("[1-9][0-9]*")
 """Labels that a viewer can count on by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page that was written: the object, its height in points, its label."""
 
     reference: PDFObjectReference

@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 
 from docgen.page import Box, Entry, Face, Fill, Item, Page, Pages, Picture, Rule, Stack, Text
 from docgen.write import fonts, pictures
-from docgen.write.entries import Entries
+from docgen.write.entries import BY_ROWS, Entries
 from docgen.write.outline import Sheet, add_labels, add_outline
 from docgen.write.pdffile import PdfFile
 
@@ -104,6 +104,7 @@ def _sheet(file: PdfFile, page: Page, shared: tuple[Resources, PDFObjectReferenc
     fields = entries.fields_of(page, reference)
     if fields:
         sheet["Annots"] = PDFArray(fields)
+        sheet["Tabs"] = PDFName(BY_ROWS)
     file.Pages.addPage(file.write(sheet))
     return Sheet(reference, page.height, page.label)
 

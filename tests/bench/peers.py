@@ -11,5 +11,7 @@ template, *files = sys.argv[1:]
 for values in map(Path, files):
     marked = json.loads(values.read_text("utf-8"))
     filled = DocxTemplate(template)
-    filled.render({name: Markup(value) if markup else value for name, (value, markup) in marked.items()}, autoescape=True)
+    filled.render(
+        {name: Markup(value) if markup else value for name, (value, markup) in marked.items()}, autoescape=True
+    )
     filled.save(values.with_suffix(".docx"))

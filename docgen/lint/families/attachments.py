@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.lint.manuscript import BODY, CARRIED, MAIN, Finding, Line, Manuscript
 from docgen.lint.rule import Strength, each, on_lines, on_text, one
@@ -27,8 +28,7 @@ MENTIONED = re.compile(r"(?<![\d号])附件\s?(\d{1,2})(?![\d.])")
 CARRYING = re.compile("(?:印发|转发|批转)《([^《》]{2,60})》")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A name in the 附件说明: its number, None where it has none."""
 
     line: Line

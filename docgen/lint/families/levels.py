@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.lint.manuscript import BODY, Finding, Line, Manuscript
 from docgen.lint.rule import Strength, each, on_lines, on_text
@@ -38,8 +39,7 @@ FILLED_IN = re.compile(r"[ \u3000]{3}")
 NAMES = ("“一、”", "“（一）”", "“1.”", "“（1）”")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A line that begins with a number: its level from 1, the number, how far it reaches, and the text above.
 
     Level 0 is an article or chapter (第一条), below which numbers begin anew.
@@ -165,8 +165,7 @@ def skipped_level(manuscript: Manuscript) -> Iterator[Finding]:
             above = item.level
 
 
-@dataclass
-class _Counter:
+class _Counter(Struct):
     """The last number of each level, and the last one that ran on over the headings above."""
 
     last: list[int]
