@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
-from typing import BinaryIO, cast
+from tempfile import mkstemp
+from typing import BinaryIO
 
 from docgen.load import Stock
 from docgen.pipeline import Shelf
@@ -144,9 +144,9 @@ def written(target: Path) -> Iterator[BinaryIO]:
     scratch: str | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=target.parent, prefix=".docgen-", delete=False) as file:
-            scratch = file.name
-            yield cast(BinaryIO, file)
+        number, scratch = mkstemp(dir=target.parent, prefix=".docgen-")
+        with open(number, "w+b") as file:
+            yield file
         os.chmod(scratch, MODE)
         os.replace(scratch, target)
         scratch = None

@@ -15,7 +15,6 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -29,7 +28,7 @@ from docgen.layout import lay_out
 from docgen.layout.fonts import FileFonts, Fonts
 from docgen.load import Stock, json_schema, load
 from docgen.page import Page, Pages, Stack
-from docgen.read import read
+from docgen.read import read, read_opened
 from docgen.screen import for_screen
 from docgen.settle import settle
 from docgen.settle.case import Case, Change, Decision
@@ -127,29 +126,31 @@ def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edi
 @undisturbed()
 def make_content(content: Content, shelf: Shelf, fonts: Fonts, edition: Edition = PAPER) -> Made:
     """A content that is loaded through the other stages."""
-    template = shelf.template(content.template)
-    docx, found = fill(content, template, f"{content.template}.docx", shelf.form, edition.moment)
-    if docx is None:
+    template, name = shelf.template(content.template), f"{content.name}.docx"
+    filled, found = fill(content, template, f"{content.template}.docx", shelf.form, edition.moment)
+    if filled is None:
         return Made(content.name, None, None, None, found)
-    docx = for_screen(docx) if edition.screen else docx
-    laid = settled(docx, f"{content.name}.docx", fonts, template)
+    if edition.screen:
+        laid = settled(set_pages(for_screen(filled.docx), name, fonts), name, fonts, template)
+    else:
+        # What was just written need not be unpacked again to be read.
+        laid = settled(_laid(filled.docx, read_opened(filled.package, name), name, fonts), name, fonts, template)
     found = (*found, *laid.diagnostics)
     document, pages = laid.document, laid.pages
     if document is None or pages is None or has_errors(found):
         return Made(content.name, None, None, pages, found)
     lost = lost_in_docx(content, document)
-    pdf, witnesses = pdf_of(document, pages, f"{content.name}.docx", edition)
+    pdf, witnesses = pdf_of(document, pages, name, edition)
     found = (*found, *lost, *witnesses)
     if has_errors(found):
         return Made(content.name, None, None, pages, found)
     return Made(content.name, laid.docx, pdf, pages, found, laid.decisions, laid.facts)
 
 
-def settled(docx: bytes, name: str, fonts: Fonts, template: bytes = b"") -> Laid:
+def settled(laid: Laid, name: str, fonts: Fonts, template: bytes = b"") -> Laid:
     """A DOCX laid out, changed as `settle` decides, and laid out again until it rests; each decision is a note."""
     # What settling tried and then decided is not read and laid out once more.
     lay = lru_cache(maxsize=TRIED)(lambda tried: set_pages(tried, name, fonts))
-    laid = lay(docx)
     decisions: tuple[Decision, ...] = ()
     for _ in range(ROUNDS):
         change = _next_change(replace(laid, decisions=decisions), lay, template)
@@ -181,11 +182,16 @@ def _next_change(laid: Laid, lay: Callable[[bytes], Laid], template: bytes) -> C
 
 def set_pages(docx: bytes, name: str, fonts: Fonts) -> Laid:
     """A DOCX read and laid out as it is."""
-    document, found = read(docx, name)
+    return _laid(docx, read(docx, name), name, fonts)
+
+
+def _laid(docx: bytes, found: tuple[Document | None, tuple[Diagnostic, ...]], name: str, fonts: Fonts) -> Laid:
+    """What was read of a DOCX, laid out."""
+    document, said = found
     if document is None:
-        return Laid(docx, None, None, found)
+        return Laid(docx, None, None, said)
     pages, more = lay_out(document, fonts, name)
-    return Laid(docx, document, pages, (*found, *more))
+    return Laid(docx, document, pages, (*said, *more))
 
 
 def pdf_of(
@@ -214,7 +220,7 @@ def make_pdf(docx: bytes, name: str, fonts: Fonts, edition: Edition = PAPER, tex
 def judge(docx: bytes, name: str, fonts: Fonts) -> Made:
     """A DOCX from anywhere as it is, with the decisions that would still be taken and the facts of its pages."""
     laid = set_pages(docx, name, fonts)
-    return Made(name, docx, None, laid.pages, laid.diagnostics, settled(docx, name, fonts).decisions, laid.facts)
+    return Made(name, docx, None, laid.pages, laid.diagnostics, settled(laid, name, fonts).decisions, laid.facts)
 
 
 def keys_for(template: bytes, name: str) -> dict[str, str] | Diagnostic:
@@ -236,7 +242,7 @@ def write_job(stack: Stack, out: BinaryIO, edition: Edition = PAPER) -> None:
     write_stack(stack, out, edition.moment)
 
 
-def lost_in_job(pages: Iterable[Page], pdf: Path, name: str) -> tuple[Diagnostic, ...]:
+def lost_in_job(pages: Iterable[Page], pdf: BinaryIO, name: str) -> tuple[Diagnostic, ...]:
     """What a PDF reader does not find of the pages that a print job was made of."""
     return lost_in_pdf(pages, pdf, name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from pathlib import Path
+from typing import BinaryIO
 
 import pypdfium2
 
@@ -72,7 +72,7 @@ def _holds(shown: str, wanted: str) -> bool:
     return all(char in rest for char in wanted)
 
 
-def lost_in_pdf(pages: Iterable[Page], pdf: bytes | Path, name: str) -> tuple[Diagnostic, ...]:
+def lost_in_pdf(pages: Iterable[Page], pdf: bytes | BinaryIO, name: str) -> tuple[Diagnostic, ...]:
     """Pages whose characters a PDF reader does not find again, each as often as it stands; pages come in order."""
     found = []
     with pypdfium2.PdfDocument(pdf) as read:

@@ -29,7 +29,7 @@ from docgen.layout import lay_out
 from docgen.new.marks import LETTER, MINUTES, ORDER, mark_of
 from docgen.new.template import new_notice_template
 from docgen.page import Rule
-from docgen.pipeline import settled
+from docgen.pipeline import set_pages, settled
 from docgen.settle import settle
 from docgen.settle.case import Change, Decision
 from docgen.settle.facts import facts_of
@@ -75,7 +75,7 @@ SWEPT = [
 def test_wherever_the_parts_land_the_pages_are_as_the_standard_asks(body, changes, lines):
     known = {"number": "大工发〔2026〕1号", "addressees": "各单位", "body": body(lines), **changes}
     given = content(**known)
-    laid = settled(filled(given), "试验.docx", FakeFonts(), template())
+    laid = settled(set_pages(filled(given), "试验.docx", FakeFonts()), "试验.docx", FakeFonts(), template())
     assert warnings(laid) == []
     facts = facts_of(laid.document, laid.pages)
     assert facts.body_lines_on_first_page > 0

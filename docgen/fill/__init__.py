@@ -11,6 +11,7 @@ from collections.abc import Callable, Set
 from docx.document import Document as Docx
 from jinja2 import TemplateError
 from markupsafe import Markup
+from msgspec import Struct
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
@@ -36,9 +37,16 @@ Fetch = Callable[[str], bytes]
 """Gives the file of a form by its name; raises FileNotFoundError where there is none."""
 
 
+class Filled(Struct, frozen=True):
+    """A DOCX, and its package as it was written, which stays open until its template is filled again."""
+
+    docx: bytes
+    package: Docx
+
+
 def fill(
     content: Content, template: bytes, template_name: str, fetch_form: Fetch, moment: float | None = None
-) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+) -> tuple[Filled | None, tuple[Diagnostic, ...]]:
     """The DOCX of a content, dated `moment` (POSIX time) if given; None where a finding is an error."""
     mould = mould_of(template, template_name, NAMES)
     if isinstance(mould, Diagnostic):
@@ -64,7 +72,7 @@ def fill(
         return None, (error("模板标签", Place(template_name), f"模板填写失败：{reason}", "请检查模板里的标签"),)
     describe(docx, content)
     set_moment(docx, moment)
-    return package_bytes(docx), tuple(found)
+    return Filled(package_bytes(docx), docx), tuple(found)
 
 
 def _filled(mould: Mould, context: dict[str, object], template: tuple[bytes, str], forms: dict[int, Docx]) -> Docx:

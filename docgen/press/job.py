@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import pypdfium2
 from msgspec import Struct
@@ -124,7 +125,7 @@ def _written(part: _Part, out: Path, edition: Edition) -> tuple[Diagnostic, ...]
             stack = Stack(_renumbered(part.pages()), part.outline, Info(title=part.name), part.turning)
             write_job(stack, file, edition)
             file.flush()
-            found = _compared(part, Path(file.name))
+            found = _compared(part, file)
             if found:
                 raise OutputError
     except OutputError as reason:
@@ -137,7 +138,7 @@ def _renumbered(pages: Iterable[Page]) -> Iterator[Page]:
         yield replace(page, number=number)
 
 
-def _compared(part: _Part, file: Path) -> tuple[Diagnostic, ...]:
+def _compared(part: _Part, file: BinaryIO) -> tuple[Diagnostic, ...]:
     """What a PDF reader misses in a file."""
     with pypdfium2.PdfDocument(file) as read:
         count = len(read)
