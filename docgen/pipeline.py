@@ -33,7 +33,7 @@ from docgen.screen import for_screen
 from docgen.settle import settle
 from docgen.settle.case import Case, Change, Decision
 from docgen.settle.facts import MEND, RULE, Facts, facts_of, faults
-from docgen.typefaces import find_typefaces, report
+from docgen.typefaces import faces_in_use, find_typefaces
 from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf, lost_texts
 from docgen.write import write_pdf, write_stack
 
@@ -248,8 +248,8 @@ def lost_in_job(pages: Iterable[Page], pdf: BinaryIO, name: str) -> tuple[Diagno
 
 
 def typefaces_in_use() -> tuple[str, ...]:
-    """Which file serves which typeface on this machine, one a line: where that changes, pages change."""
-    return tuple(f"{row.typeface} {row.face} {row.path}" for row in report(find_typefaces()))
+    """The files that serve typefaces on this machine: where they change, pages do."""
+    return tuple(f"{face.path}:{face.index}" for face in faces_in_use(find_typefaces()))
 
 
 def machine_fonts() -> FileFonts:

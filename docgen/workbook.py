@@ -28,6 +28,7 @@ LONGEST_CELL = 32_767
 """Characters that a cell can hold."""
 FORMULA_SIGNS = ("=", "+", "-", "@")
 """What a spreadsheet takes for the beginning of a formula."""
+WRAPPED = Alignment(wrap_text=True, vertical="top")
 CORE = "docProps/core.xml"
 CLOCK = frozenset(("created", "modified"))
 """Properties that tell when a workbook was made (ISO 29500-2, 11.1)."""
@@ -88,8 +89,9 @@ def _cell(sheet: Any, value: Value) -> Cell:
     if isinstance(value, str):
         cell = WriteOnlyCell(sheet, value[:LONGEST_CELL])
         cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.quotePrefix = value.startswith(FORMULA_SIGNS)
+        cell.alignment = WRAPPED
+        if value.startswith(FORMULA_SIGNS):
+            cell.quotePrefix = True
         return cell
     cell = WriteOnlyCell(sheet)
     cell.value = value

@@ -48,6 +48,11 @@ def report(typefaces: Typefaces) -> tuple[Row, ...]:
     return (*classes, *(_row(RARE, names, typefaces.serve(names[0])) for names in rare))
 
 
+def faces_in_use(typefaces: Typefaces) -> tuple[Face, ...]:
+    """The faces that serve documents: where they change, pages do."""
+    return tuple(face for typeface in TYPEFACES for face in typefaces.serve(typeface.asked[0]).faces)
+
+
 def _row(typeface: str, asked: tuple[str, ...], served: Served) -> Row:
     face = served.faces[0]
     characters = _characters(face)
