@@ -97,3 +97,13 @@ def test_two_files_of_one_name_are_numbered():
 def test_no_two_names_are_one_file_even_where_capitals_do_not_count(names):
     found = distinct(names)
     assert len({name.casefold() for name in found}) == len(found) == len(names)
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "com1", "aux.x", "LPT9"])
+def test_names_that_windows_keeps_for_itself_are_changed(name):
+    assert file_stem("{名}", {"名": name}) == f"{name}_"
+
+
+def test_a_name_is_no_longer_than_a_file_system_takes():
+    assert len(file_stem("{名}", {"名": "𠮷" * 75}).encode()) <= 225
+    assert file_stem("{名}", {"名": "字" * 200}) == "字" * 75

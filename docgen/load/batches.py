@@ -6,7 +6,7 @@ winner also the cells of the winner's row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -39,6 +39,8 @@ HINT = "至少要有“名册”，以及“通报”或“获奖文书”"
 ROSTER, BULLETIN, PAPERS, PRINTING = "名册", "通报", "获奖文书", "付印"
 THIS_ROW = "本行"
 """The name of the winner's whole row."""
+ALIKE = frozenset(("键名", "算式"))
+"""Rules that a row cannot break."""
 ROSTER_LIMIT = 5 * FILE_LIMIT
 """Bytes: a hundred thousand rows."""
 
@@ -99,6 +101,14 @@ class Batch(Struct, frozen=True):
     papers: tuple[Paper, ...]
     printing: Printing
     printed: Mapping[str, int] = field(default_factory=dict)
+
+
+def _in_every_row(paper: Paper, roster: Roster) -> Iterator[Diagnostic]:
+    """What is wrong with a 获奖文书 whatever the row: keys, columns, templates that are not there; told once."""
+    for entry in roster.entries[:1]:
+        names: Names = {**paper.lists, **entry.cells, THIS_ROW: entry.cells}
+        _, found = document(paper.tree, paper.source, names, Known(paper.lists, paper.stock), paper.name)
+        yield from (each for each in found if each.rule in ALIKE or "没有这个模板" in each.message)
 
 
 def load_batch(data: bytes, name: str, fetch: Fetch, stock: Stock) -> tuple[Batch | None, tuple[Diagnostic, ...]]:
@@ -237,6 +247,7 @@ class Reading(Struct, frozen=True):
             if roster.entries and column not in columns:
                 hint = question(meant(column, columns)) or f"名册里有{named(columns)}"
                 self.complain(tree.start, f"“文件名”里的“{column}”不是名册的一列", hint)
+        self.found.extend(_in_every_row(paper, roster))
         called = name or paper.template or PAPERS
         if called == BULLETIN or FILE_SIGNS.search(called):
             hint = "它是输出文件夹的名字，不含路径和符号，例如 荣誉证书"
@@ -253,12 +264,14 @@ class Reading(Struct, frozen=True):
     def printing(self, text: PrintingText, bulletin: Content | None, papers: tuple[Paper, ...]) -> Printing:
         """The print job, which names only what is made."""
         node = self.tree.get(PRINTING) or self.tree
-        kinds = [*([BULLETIN] if bulletin else ()), *(paper.name for paper in papers)]
+        kinds = [*([BULLETIN] if self.tree.get(BULLETIN) else ()), *(paper.name for paper in papers)]
         for kind in text.copies:
             if kind and kind not in kinds:
                 self.complain(node.start, f"“份数”里的“{kind}”不在这一批里", f"这一批有{named(kinds)}")
         if self.tree.get(BULLETIN) is None and (text.numbered or text.booklet):
             self.complain(node.start, "“份号”和“小册子”是给通报用的，这一批没有通报", "请删去，或写上“通报”")
+        if text.backs is not None and not text.duplex:
+            self.complain(node.start, "写了“手动双面”，“双面”又是否", "单面印的请删去“手动双面”")
         if text.numbered and bulletin and not bulletin.copy_number:
             hint = '请在“通报”里写 份号: "000001"，付印时逐份改号'
             self.complain(node.start, "要印份号，通报里却没有留出份号的位置", hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -104,6 +104,8 @@ class PrintingText(Element):
 
 class BatchText(Element):
     """A batch file."""
+
+    inner: ClassVar[dict[str, type[Element]]] = {"名册": RosterText, "列": MeaningText, "付印": PrintingText}
 
     roster: RosterText = Field(alias="名册", description="获奖名册")
     bulletin: Any = Field(default=None, alias="通报", description="通报，写法和 content/notices 里的内容文件一样")

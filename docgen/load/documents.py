@@ -16,8 +16,13 @@ from docgen.load.tree import Mapping
 def document(
     tree: Mapping, source: Source, names: Names, known: Known, name: str
 ) -> tuple[Content | None, list[Diagnostic]]:
-    """The content called `name`; None where an error stops it. `names` are those of expressions."""
+    """The content called `name`; None where an error stops it, or a list could not be read, as was told then.
+
+    `names` are those of expressions.
+    """
     computed, found = evaluate(tree, source, names)
     notice, faults = validated(Notice, computed, source, known)
     every = [*found, *faults]
-    return (None if notice is None or has_errors(every) else build(notice, known.lists, name)), every
+    if notice is None or has_errors(every) or None in known.lists.values():
+        return None, every
+    return build(notice, known.lists, name), every

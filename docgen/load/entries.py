@@ -14,8 +14,10 @@ COLUMN = re.compile(r"\{([^{}]*)\}")
 
 NUMBERED = re.compile(r"(\d{1,3})[.．、]\s*(?!\d)")
 
-LONGEST_NAME = 75
-"""Characters of a file name: a file system takes 255 bytes, a Han character three of them."""
+LONGEST_NAME = 225
+"""Bytes of a name: a file system takes 255, with a suffix and a number that tells it from others."""
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for itself."""
 
 
 def columns_of(pattern: str) -> tuple[str, ...]:
@@ -41,8 +43,9 @@ def unnumbered(items: tuple[str, ...]) -> tuple[str, ...]:
 
 def file_stem(pattern: str, row: Mapping[str, str]) -> str:
     """`pattern` filled in, as the name of a file everywhere; empty where nothing is left of it."""
-    name = filled(pattern, {column: "".join(text.split()) for column, text in row.items()})
-    return FILE_SIGNS.sub("", name)[:LONGEST_NAME].strip(" .-")
+    name = FILE_SIGNS.sub("", filled(pattern, {column: "".join(text.split()) for column, text in row.items()}))
+    short = name.encode("utf-8", "ignore")[:LONGEST_NAME].decode("utf-8", "ignore").strip(" .-")
+    return f"{short}_" if RESERVED.fullmatch(short) else short
 
 
 def distinct(names: Iterable[str], *taken: str) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def xlsx_sheet(data: bytes, wanted: str = "", most: int = ROW_LIMIT) -> Sheet:
     Formulas give the values last computed; a merged cell holds its value in each of its rows and columns.
     """
     try:
-        _weigh(data)
+        _weigh(data, UNPACKED_LIMIT * max(1, most // ROW_LIMIT))
         with warnings.catch_warnings():
             # openpyxl warns of decorations it does not read (validations, styles); the values are not concerned.
             warnings.simplefilter("ignore")
@@ -73,12 +73,12 @@ def xlsx_sheet(data: bytes, wanted: str = "", most: int = ROW_LIMIT) -> Sheet:
         raise UnusableError("不是完整的 .xlsx 文件，或加了密码", "请用 Excel 或 WPS 打开，另存为 .xlsx") from None
 
 
-def _weigh(data: bytes) -> None:
-    """Raises UnusableError for a workbook that would unpack to too much, or that defines entities."""
+def _weigh(data: bytes, most: int) -> None:
+    """Raises UnusableError for a workbook that would unpack to more than `most` bytes, or that defines entities."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         parts = packed.infolist()
-        if len(parts) > ENTRY_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-            message = f"文件太大：最多{UNPACKED_LIMIT // 1_000_000}MB、{ENTRY_LIMIT}个部件"
+        if len(parts) > ENTRY_LIMIT or sum(part.file_size for part in parts) > most:
+            message = f"文件太大：解压后最多{most // 1_000_000}MB、{ENTRY_LIMIT}个部件"
             raise UnusableError(message, "请删去图片和多余的工作表")
         for part in parts:
             text = packed.read(part)
