@@ -7,11 +7,11 @@ Clause numbers are of GB/T 9704-2012.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A paragraph of the body (7.3.3).
 
     Attributes:
@@ -25,8 +25,7 @@ class Prose:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A line of a 名单: `label` is empty where the one above goes on; `post` may be empty."""
 
     label: str
@@ -34,23 +33,20 @@ class Member:
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """A 名单: people in aligned columns, two-character names spread to three."""
 
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """条目: a numbered list under an optional sub-heading."""
 
     heading: str
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A 表格: `head` names the columns (may be empty); `widths` are shares of the line, empty for equal ones.
 
     `landscape`: on sheets of its own, turned (8, 横排表格).
@@ -62,16 +58,14 @@ class Grid:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewPage:
+class NewPage(Struct, frozen=True):
     """A 分页: what follows starts on a new page."""
 
 
 Block = Prose | Roster | Entries | Grid | NewPage
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """An 附件 (7.3.7): a text with blocks, or a form of `templates_docx/forms` by name, on turned sheets (8)
     if `landscape`.
     """
@@ -87,8 +81,7 @@ class Attachment:
         return self.title.replace("\n", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """The regulation or plan that a 印发 notice carries; it starts a new page and is no 附件, but may have some."""
 
     title: str
@@ -96,16 +89,14 @@ class Carried:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A 签名章 (7.3.5.3): the office of who signs, and the name; an empty name leaves room for the stamp."""
 
     post: str
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """One official document.
 
     Attributes:

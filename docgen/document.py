@@ -6,8 +6,9 @@ are of ECMA-376 Part 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from docgen.formats import (
     NO_EDGES,
@@ -24,6 +25,7 @@ from docgen.formats import (
 )
 
 __all__ = [
+    "NO_EDGES",
     "NO_GRID",
     "ONE_COLUMN",
     "Align",
@@ -59,8 +61,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters of one format; a tab is \\t, a line break \\n, a page break \\f, a column break \\v.
 
     `note` is the number in `Document.notes` of the note that hangs on its last character.
@@ -73,8 +74,7 @@ class Run:
     control: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A computed text (17.16): PAGE, NUMPAGES or SECTIONPAGES; `shown` is what the file last stored."""
 
     name: str
@@ -82,8 +82,7 @@ class Field:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """An inline picture (20.4.2.8), `width` × `height` points; `data` is empty where it cannot be printed."""
 
     width: float
@@ -95,8 +94,7 @@ class Image:
 Inline = Run | Field | Image
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """An automatic number or bullet (17.9), which no run of the paragraph holds.
 
     `suffix` stands after it: a tab, a blank or nothing (17.9.28). At the indent of the first line it begins (`align`
@@ -108,8 +106,7 @@ class Label:
     align: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph. `index` numbers the paragraphs of the file from 0; `mark` formats an empty one."""
 
     style: str
@@ -150,8 +147,7 @@ class Direction(Enum):
     UP = "btLr"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell. `span` counts grid columns."""
 
     blocks: tuple[Block, ...]
@@ -164,8 +160,7 @@ class Cell:
     shade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row. `height` 0 means as tall as its content; `exact` clips, otherwise it is a minimum. `skip` counts columns
     of the grid left out before the first cell (17.4.14).
     """
@@ -178,8 +173,7 @@ class Row:
     skip: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Float:
+class Float(Struct, frozen=True):
     """Where a floating table stands (17.4.57): against `page`, `margin` or `text` on each axis.
 
     `x_align` / `y_align` (left, center, right / top, center, bottom) win over the offsets. Text keeps no room for what
@@ -195,8 +189,7 @@ class Float:
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: `columns` are the widths of the grid, or their proportions.
 
     They are stretched to `width` points, or to a `share` of the column that the table stands in; 0 for neither.
@@ -215,8 +208,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Struct, frozen=True):
     """Headers or footers of a section by kind; None where the kind shows nothing."""
 
     default: tuple[Block, ...] | None = None
@@ -224,9 +216,11 @@ class Margin:
     even: tuple[Block, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Paper and margins of a section (17.6.11, 17.6.13); `header`, `footer` are edge distances."""
+class Sheet(Struct, frozen=True):
+    """Paper and margins of a section (17.6.11, 17.6.13); `header`, `footer` are edge distances.
+
+    `borders` are those of the page (17.6.10), their space that from the edge of the paper.
+    """
 
     width: float
     height: float
@@ -234,10 +228,10 @@ class Sheet:
     header: float
     footer: float
     gutter: float = 0.0
+    borders: Edges = NO_EDGES
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The document grid (17.6.5): rows `pitch` points high, 0 for none, and `spacing` points after each character."""
 
     pitch: float = 0.0
@@ -247,8 +241,7 @@ class Grid:
 NO_GRID = Grid()
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of a section (17.6.4), all of one width; `gap` points between them, with a rule where `ruled`."""
 
     count: int = 1
@@ -259,8 +252,7 @@ class Columns:
 ONE_COLUMN = Columns()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section. `start` is nextPage, continuous, evenPage or oddPage; `first_number` restarts pages."""
 
     sheet: Sheet
@@ -274,20 +266,19 @@ class Section:
     columns: Columns = ONE_COLUMN
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote (17.11.10), set at the foot of its page; or an endnote (17.11.2), set after the text."""
 
     blocks: tuple[Block, ...]
     at_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A DOCX, read. `mirrored` swaps left and right margins on even pages (17.15.1.57).
 
     `adds_white`: the white between two paragraphs is the sum of after and before, not the larger of the two (17.15.3
     doNotUseHTMLParagraphAutoSpacing). `grid_in_cells`: lines in tables fill the grid too (adjustLineHeightInTable).
+    `renumbered`: paragraphs have other numbers here than in the file, as tracked deletions bring about.
     """
 
     sections: tuple[Section, ...]
@@ -300,6 +291,7 @@ class Document:
     adds_white: bool = False
     grid_in_cells: bool = False
     default_tab: float = 36.0
+    renumbered: bool = False
     notes: tuple[Note, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     """Other names of typefaces from the font table (17.8.3.1 `w:altName`)."""

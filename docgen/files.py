@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
+from typing import BinaryIO
 
 from docgen.load import Stock
 from docgen.pipeline import Shelf
 
 SUFFIXES = frozenset((".yaml", ".yml"))
+CHECKED_SUFFIXES = SUFFIXES | {".docx"}
 TEMPLATES = "templates_docx"
+PROJECT_FILE = "不查.yaml"
+"""Rules that a project has switched off: no content."""
 MODE = 0o644
+CODINGS = ("utf-8", "gb18030")
+"""Of file names, the usual one first."""
+UNPRINTABLE = "\ufffd"
+"""What stands for a character that no terminal and no spreadsheet should get."""
 
 
 class OutputError(Exception):
@@ -23,9 +32,31 @@ def content_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The content files among `paths`; of a folder, those in it, by name."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+            files = (file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+            yield from sorted(file for file in files if file.name != PROJECT_FILE)
         else:
             yield path
+
+
+def checked_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files to be checked among `paths`; of a folder, content files and DOCX in it and below, by name.
+
+    Neither hidden ones, nor Word's lock files.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for file in sorted(path.rglob("*")):
+            wanted = file.suffix.lower() in CHECKED_SUFFIXES and file.name != PROJECT_FILE
+            if wanted and file.is_file() and not file.name.startswith((".", "~$")):
+                yield file
+
+
+def project_file(file: Path) -> Path | None:
+    """The nearest file of rules switched off beside or above a file."""
+    folders = file.resolve().parents
+    return next((folder / PROJECT_FILE for folder in folders if (folder / PROJECT_FILE).is_file()), None)
 
 
 def shelf_for(file: Path) -> Shelf:
@@ -68,6 +99,15 @@ def collected_files(folder: Path, output: Path) -> list[Path]:
     ]
 
 
+def shown_name(file: Path, folder: Path) -> str:
+    """The name of a file below a folder as it can be read and written; old programs pack names in GBK."""
+    name = os.fsencode(file.relative_to(folder))
+    for coding in CODINGS:
+        with suppress(UnicodeDecodeError):
+            return "".join(char if char.isprintable() else UNPRINTABLE for char in name.decode(coding))
+    return name.decode("ascii", "replace")
+
+
 def list_file(folder: Path, name: str) -> bytes:
     """A list file beside the content; a path that leaves the folder finds nothing."""
     target = (folder / name).resolve()
@@ -91,22 +131,35 @@ def notices_folder() -> Path:
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write beside the target and rename, so that no half file ever bears its name.
+    """Write a file, whole or not at all.
 
     Raises:
         OutputError: the folder cannot be made or written, or the disk is full.
     """
+    with written(target) as file:
+        file.write(data)
+
+
+@contextmanager
+def written(target: Path) -> Iterator[BinaryIO]:
+    """A file to write beside the target, renamed at the end, so that no half file ever bears its name.
+
+    Raises:
+        OutputError: as above.
+    """
     scratch: str | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=target.parent, prefix=".docgen-", delete=False) as file:
-            scratch = file.name
-            file.write(data)
+        number, scratch = mkstemp(dir=target.parent, prefix=".docgen-")
+        with open(number, "w+b") as file:
+            yield file
         os.chmod(scratch, MODE)
         os.replace(scratch, target)
+        scratch = None
     except OSError as reason:
-        if scratch is not None:
-            Path(scratch).unlink(missing_ok=True)
         raise OutputError(
             f"{target}: 错误: 写不进去（{reason.strerror or reason}），请检查文件夹权限、磁盘空间，以及文件是否正被打开"
         ) from None
+    finally:
+        if scratch is not None:
+            Path(scratch).unlink(missing_ok=True)

@@ -5,8 +5,9 @@ Lengths are points, colours RRGGBB. Clause numbers are of ECMA-376 Part 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Align(Enum):
@@ -27,16 +28,14 @@ class PitchRule(Enum):
     MULTIPLE = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class Pitch:
+class Pitch(Struct, frozen=True):
     """Distance of baselines: points for EXACT and AT_LEAST, number of lines for MULTIPLE."""
 
     value: float = 1.0
     rule: PitchRule = PitchRule.MULTIPLE
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """One edge (17.3.4): `width` and `space` in points, `style` as in `w:val`; a cell's `nil` hides its neighbour's."""
 
     width: float
@@ -45,8 +44,7 @@ class Border:
     style: str = "single"
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """Borders of a paragraph, cell or table; None: no edge is drawn. `inside_h` is between rows or like paragraphs;
     `falling` and `rising` are the diagonals of a cell from its left corners (17.4.74, 17.4.79)."""
 
@@ -63,8 +61,7 @@ class Edges:
 NO_EDGES = Edges()
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Distances of the four sides."""
 
     top: float = 0.0
@@ -76,8 +73,7 @@ class Margins:
 NO_MARGINS = Margins()
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(Struct, frozen=True):
     """A tab stop (17.3.1.37): `position` from the left text edge; `align` left, center, right or decimal."""
 
     position: float
@@ -85,8 +81,7 @@ class TabStop:
     leader: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class CharFormat:
+class CharFormat(Struct, frozen=True):
     """Used values of a run (17.3.2).
 
     `spacing` is added after each character.
@@ -114,8 +109,7 @@ class CharFormat:
     border: Border | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
+class ParagraphFormat(Struct, frozen=True):
     """Used values of a paragraph (17.3.1).
 
     `first` is the indent of the first line against `left`. White in lines counts where there is a grid, else that in

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TypeVar
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.content import Content, Entries, Roster
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
@@ -66,8 +68,7 @@ GENERATED = (
 Kind = TypeVar("Kind", Entries, Roster)
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What became of an old document; `text` is its content file, None with an error among the diagnostics.
 
     `target` is where it belongs, as messages call it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from docgen.page import Entry, Fill, Item, Page, Pages, Picture, Rule, Text
 from docgen.settle.case import Decision

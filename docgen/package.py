@@ -6,16 +6,21 @@ The bytes written hold the parts in one order and no clock.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from lzma import LZMAError
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from docx.document import Document as Docx
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import OpcError
+from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.ns import nsmap, qn
 from docx.package import Package
 from lxml.etree import LxmlError, XPath
@@ -56,6 +61,10 @@ BROKEN = (
 """What zipfile and python-docx raise on archives and packages that are not whole: they trust their input."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP entry can bear; the same on every run."""
+OWN = ("docProps/core.xml", "word/document.xml")
+"""The parts in which documents of one template differ."""
+KEPT = 8
+"""Archives of such common parts that are kept."""
 FIRST = "[Content_Types].xml"
 """Stands first, as Word writes it, so that file types are recognised."""
 
@@ -132,12 +141,53 @@ def set_moment(document: Docx, moment: float | None) -> None:
 
 def package_bytes(document: Docx) -> bytes:
     """The DOCX file of a document, the same bytes for the same document."""
-    raw, packed = BytesIO(), BytesIO()
-    document.save(raw)
-    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != FIRST, name)):
-            entry = ZipInfo(name, EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    package = document.part.package
+    parts = list(package.parts)
+    for part in parts:
+        part.before_marshal()
+    entries, writer = Entries(), cast(Any, PackageWriter)
+    writer._write_content_types_stream(entries, parts)
+    writer._write_pkg_rels(entries, package.rels)
+    writer._write_parts(entries, parts)
+    return packed(entries.parts)
+
+
+class Entries:
+    """Takes parts where python-docx would write them to an archive, in which they would be packed twice."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, uri: PackURI, blob: bytes) -> None:
+        """Take a part by its name."""
+        self.parts[uri.membername] = blob
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """An archive of parts by name, in one order and without a clock; what differs between documents stands last."""
+    still = tuple(
+        (name, parts[name]) for name in sorted(parts, key=lambda name: (name != FIRST, name)) if name not in OWN
+    )
+    archive = BytesIO(_packed(still))
+    with ZipFile(archive, "a", ZIP_DEFLATED) as target:
+        for name in OWN:
+            if name in parts:
+                _add(target, name, parts[name])
+    return archive.getvalue()
+
+
+@lru_cache(maxsize=KEPT)
+def _packed(parts: tuple[tuple[str, bytes], ...]) -> bytes:
+    """What documents of one template have in common is compressed once."""
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as target:
+        for name, blob in parts:
+            _add(target, name, blob)
+    return archive.getvalue()
+
+
+def _add(target: ZipFile, name: str, blob: bytes) -> None:
+    entry = ZipInfo(name, EPOCH)
+    entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    target.writestr(entry, blob)

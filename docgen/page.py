@@ -6,7 +6,10 @@ The list of item types is closed: a writer has one function for each.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from enum import Enum
+
+from msgspec import Struct
 
 BLACK = "000000"
 STEERING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -15,8 +18,7 @@ UNSEEN = frozenset(STEERING).union(*(map(chr, variants) for variants in VARIANTS
 """Characters without a mark of their own: soft hyphens, joiners, marks of direction, selectors of variants."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font file that serves characters.
 
     Attributes:
@@ -34,8 +36,7 @@ Box = tuple[float, float, float, float]
 """x, y, width, height of a rectangle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, tag=True):
     """A run of glyphs on one baseline.
 
     Attributes:
@@ -75,8 +76,7 @@ class Text:
     control: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, tag=True):
     """A straight stroke from (x1, y1) to (x2, y2), `thickness` points wide, centred on that line.
 
     `dashes` are the lengths of strokes and gaps in turn; empty for a solid stroke.
@@ -91,8 +91,7 @@ class Rule:
     dashes: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True, tag=True):
     """A rectangle of one colour (shading of a cell or paragraph)."""
 
     x: float
@@ -102,8 +101,7 @@ class Fill:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, tag=True):
     """A picture stretched over a rectangle; `data` is the image file as it stood in the DOCX, `clip` as of a text."""
 
     x: float
@@ -114,8 +112,7 @@ class Picture:
     clip: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, tag=True):
     """A rectangle to be filled in on a screen; nothing is printed there.
 
     Attributes:
@@ -140,8 +137,7 @@ class Entry:
 Item = Text | Rule | Fill | Picture | Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One side of a sheet. `number` counts sides from 1; `label` is what a PAGE field shows."""
 
     width: float
@@ -156,8 +152,7 @@ class Page:
         return tuple(item for item in self.items if isinstance(item, Text))
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the outline: level 0 is the outermost; `page` counts from 1, `y` is its upper edge."""
 
     title: str
@@ -166,8 +161,7 @@ class Bookmark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(Struct, frozen=True):
     """What the document says of itself (PDF document information)."""
 
     title: str = ""
@@ -176,8 +170,7 @@ class Info:
     keywords: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """A laid-out document."""
 
     pages: tuple[Page, ...]
@@ -188,3 +181,24 @@ class Pages:
     def text(self) -> str:
         """All characters in reading order, items joined without separators."""
         return "".join(item.text for page in self.pages for item in page.texts)
+
+
+class Turning(Enum):
+    """How a printer turns sheets to print their backs."""
+
+    UNSAID = "不设"
+    NONE = "单面"
+    LONG_EDGE = "双面，沿长边翻"
+    SHORT_EDGE = "双面，沿短边翻"
+
+
+class Stack(Struct, frozen=True):
+    """Pages for a printer, more than memory may hold: they are taken one after another, once.
+
+    `outline` counts their places from 1; `turning` is what the printer shall do.
+    """
+
+    pages: Iterable[Page]
+    outline: tuple[Bookmark, ...] = ()
+    info: Info = Info()
+    turning: Turning = Turning.UNSAID

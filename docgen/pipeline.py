@@ -14,24 +14,28 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import BinaryIO
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, has_errors, note, warning
 from docgen.document import Document
 from docgen.fill import fill, keys_of_template
 from docgen.layout import lay_out
 from docgen.layout.fonts import FileFonts, Fonts
 from docgen.load import Stock, json_schema, load
-from docgen.page import Pages
-from docgen.read import read
+from docgen.page import Page, Pages, Stack
+from docgen.read import read, read_opened
 from docgen.screen import for_screen
 from docgen.settle import settle
 from docgen.settle.case import Case, Change, Decision
 from docgen.settle.facts import MEND, RULE, Facts, facts_of, faults
-from docgen.typefaces import find_typefaces
+from docgen.typefaces import faces_in_use, find_typefaces
 from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf, lost_texts
-from docgen.write import write_pdf
+from docgen.write import write_pdf, write_stack
 
 ROUNDS = 7
 """Each takes the next decision and lays out once more: at most one for 主送机关, one for letter spacing, two for what
@@ -43,8 +47,7 @@ Fetch = Callable[[str], bytes]
 """Gives the bytes of a file by name; raises FileNotFoundError where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Where a document finds what it names: notice templates, forms, list files."""
 
     template: Fetch
@@ -53,20 +56,22 @@ class Shelf:
     stock: Stock
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """How results are issued: `moment` dates them (POSIX time), `screen` is for reading and not for paper."""
+class Edition(Struct, frozen=True):
+    """How results are issued: `moment` dates them (POSIX time), `screen` is for reading and not for paper.
+
+    Without `pdf` no PDF is written: the pages go into one with others.
+    """
 
     moment: float | None = None
     screen: bool = False
+    pdf: bool = True
 
 
 PAPER = Edition()
 """For both sides of the paper, without a date of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of one file. `docx`, `pdf`, `pages` and `facts` are None where an error stopped them."""
 
     name: str
@@ -78,8 +83,7 @@ class Made:
     facts: Facts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A DOCX read and laid out, with the decisions in it; `document` and `pages` are None where it cannot be read."""
 
     docx: bytes
@@ -115,30 +119,38 @@ def make_notice(data: bytes, file: str, shelf: Shelf, fonts: Fonts, edition: Edi
     content, found = load(data, file, shelf.list_file, shelf.stock)
     if content is None:
         return Made(file, None, None, None, found)
-    template = shelf.template(content.template)
-    docx, more = fill(content, template, f"{content.template}.docx", shelf.form, edition.moment)
-    found = (*found, *more)
-    if docx is None:
-        return Made(file, None, None, None, found)
-    docx = for_screen(docx) if edition.screen else docx
-    laid = settled(docx, f"{content.name}.docx", fonts, template)
+    made = make_content(content, shelf, fonts, edition)
+    return replace(made, diagnostics=(*found, *made.diagnostics))
+
+
+@undisturbed()
+def make_content(content: Content, shelf: Shelf, fonts: Fonts, edition: Edition = PAPER) -> Made:
+    """A content that is loaded through the other stages."""
+    template, name = shelf.template(content.template), f"{content.name}.docx"
+    filled, found = fill(content, template, f"{content.template}.docx", shelf.form, edition.moment)
+    if filled is None:
+        return Made(content.name, None, None, None, found)
+    if edition.screen:
+        laid = settled(set_pages(for_screen(filled.docx), name, fonts), name, fonts, template)
+    else:
+        # What was just written need not be unpacked again to be read.
+        laid = settled(_laid(filled.docx, read_opened(filled.package, name), name, fonts), name, fonts, template)
     found = (*found, *laid.diagnostics)
     document, pages = laid.document, laid.pages
     if document is None or pages is None or has_errors(found):
         return Made(content.name, None, None, pages, found)
     lost = lost_in_docx(content, document)
-    pdf, witnesses = pdf_of(document, pages, f"{content.name}.docx", edition.moment)
+    pdf, witnesses = pdf_of(document, pages, name, edition)
     found = (*found, *lost, *witnesses)
     if has_errors(found):
         return Made(content.name, None, None, pages, found)
     return Made(content.name, laid.docx, pdf, pages, found, laid.decisions, laid.facts)
 
 
-def settled(docx: bytes, name: str, fonts: Fonts, template: bytes = b"") -> Laid:
+def settled(laid: Laid, name: str, fonts: Fonts, template: bytes = b"") -> Laid:
     """A DOCX laid out, changed as `settle` decides, and laid out again until it rests; each decision is a note."""
     # What settling tried and then decided is not read and laid out once more.
     lay = lru_cache(maxsize=TRIED)(lambda tried: set_pages(tried, name, fonts))
-    laid = lay(docx)
     decisions: tuple[Decision, ...] = ()
     for _ in range(ROUNDS):
         change = _next_change(replace(laid, decisions=decisions), lay, template)
@@ -170,22 +182,27 @@ def _next_change(laid: Laid, lay: Callable[[bytes], Laid], template: bytes) -> C
 
 def set_pages(docx: bytes, name: str, fonts: Fonts) -> Laid:
     """A DOCX read and laid out as it is."""
-    document, found = read(docx, name)
+    return _laid(docx, read(docx, name), name, fonts)
+
+
+def _laid(docx: bytes, found: tuple[Document | None, tuple[Diagnostic, ...]], name: str, fonts: Fonts) -> Laid:
+    """What was read of a DOCX, laid out."""
+    document, said = found
     if document is None:
-        return Laid(docx, None, None, found)
+        return Laid(docx, None, None, said)
     pages, more = lay_out(document, fonts, name)
-    return Laid(docx, document, pages, (*found, *more))
+    return Laid(docx, document, pages, (*said, *more))
 
 
 def pdf_of(
-    document: Document, pages: Pages, name: str, moment: float | None = None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF of laid-out pages, and what got lost on the way, which nothing may."""
+    document: Document, pages: Pages, name: str, edition: Edition = PAPER
+) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The PDF of laid-out pages, if one is wanted, and what got lost on the way, which nothing may."""
     lost = lost_in_pages(document, pages, name)
-    if has_errors(lost):
-        return b"", lost
-    pdf = write_pdf(pages, moment)
-    return pdf, lost_in_pdf(pages, pdf, name)
+    if has_errors(lost) or not edition.pdf:
+        return None, lost
+    pdf = write_pdf(pages, edition.moment)
+    return pdf, lost_in_pdf(pages.pages, pdf, name)
 
 
 @undisturbed()
@@ -195,7 +212,7 @@ def make_pdf(docx: bytes, name: str, fonts: Fonts, edition: Edition = PAPER, tex
     if laid.document is None or laid.pages is None or has_errors(laid.diagnostics):
         return Made(name, docx, None, laid.pages, laid.diagnostics)
     lost = lost_texts(texts, laid.document, name)
-    pdf, witnesses = pdf_of(laid.document, laid.pages, name, edition.moment)
+    pdf, witnesses = pdf_of(laid.document, laid.pages, name, edition)
     found = (*laid.diagnostics, *lost, *witnesses)
     return Made(name, docx, None if has_errors(found) else pdf, laid.pages, found)
 
@@ -203,7 +220,7 @@ def make_pdf(docx: bytes, name: str, fonts: Fonts, edition: Edition = PAPER, tex
 def judge(docx: bytes, name: str, fonts: Fonts) -> Made:
     """A DOCX from anywhere as it is, with the decisions that would still be taken and the facts of its pages."""
     laid = set_pages(docx, name, fonts)
-    return Made(name, docx, None, laid.pages, laid.diagnostics, settled(docx, name, fonts).decisions, laid.facts)
+    return Made(name, docx, None, laid.pages, laid.diagnostics, settled(laid, name, fonts).decisions, laid.facts)
 
 
 def keys_for(template: bytes, name: str) -> dict[str, str] | Diagnostic:
@@ -218,6 +235,21 @@ def keys_for(template: bytes, name: str) -> dict[str, str] | Diagnostic:
 def pdf_of_pages(pages: Pages, edition: Edition = PAPER) -> bytes:
     """The PDF of pages put together from several documents, each already checked on its own."""
     return write_pdf(pages, edition.moment)
+
+
+def write_job(stack: Stack, out: BinaryIO, edition: Edition = PAPER) -> None:
+    """The PDF of a print job, whose documents were checked each on its own, written as its pages come."""
+    write_stack(stack, out, edition.moment)
+
+
+def lost_in_job(pages: Iterable[Page], pdf: BinaryIO, name: str) -> tuple[Diagnostic, ...]:
+    """What a PDF reader does not find of the pages that a print job was made of."""
+    return lost_in_pdf(pages, pdf, name)
+
+
+def typefaces_in_use() -> tuple[str, ...]:
+    """The files that serve typefaces on this machine: where they change, pages do."""
+    return tuple(f"{face.path}:{face.index}" for face in faces_in_use(find_typefaces()))
 
 
 def machine_fonts() -> FileFonts:

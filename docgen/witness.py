@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import BinaryIO
 
 import pypdfium2
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.document import Document, Run, paragraphs_of
-from docgen.page import UNSEEN, Pages
+from docgen.page import UNSEEN, Page, Pages
 
 RULE = "文字遗漏"
 HINT = "这是程序的问题，请把内容文件发给维护者；此文件没有输出"
@@ -71,16 +72,24 @@ def _holds(shown: str, wanted: str) -> bool:
     return all(char in rest for char in wanted)
 
 
-def lost_in_pdf(pages: Pages, pdf: bytes, name: str) -> tuple[Diagnostic, ...]:
-    """Pages whose characters a PDF reader does not find again, each as often as it stands."""
+def lost_in_pdf(pages: Iterable[Page], pdf: bytes | BinaryIO, name: str) -> tuple[Diagnostic, ...]:
+    """Pages whose characters a PDF reader does not find again, each as often as it stands; pages come in order."""
     found = []
     with pypdfium2.PdfDocument(pdf) as read:
-        for page in pages.pages:
+        for number, page in enumerate(pages, start=1):
             wanted = Counter(bare("".join(item.text for item in page.texts)))
-            text = read[page.number - 1].get_textpage().get_text_range()
-            seen = Counter(bare(text.translate(HYPHENS)))
-            lost = wanted - seen
+            lost = wanted - Counter(bare(_text_on(read, number - 1).translate(HYPHENS)))
             if lost:
-                place = Place(name, spot=f"第{page.number}页")
+                place = Place(name, spot=f"第{number}页")
                 found.append(error(RULE, place, f"PDF 里少了：{''.join(lost)[:SHOWN]}", HINT))
     return tuple(found)
+
+
+def _text_on(read: pypdfium2.PdfDocument, index: int) -> str:
+    """The text of a page, which is closed again: a print job has thousands."""
+    page = read[index]
+    try:
+        text: str = page.get_textpage().get_text_range()
+    finally:
+        page.close()
+    return text

@@ -1,8 +1,11 @@
-"""Draw pictures of the manual: notices before and after settling (定版-*.yaml of the test cases), forms."""
+"""Draw pictures of the manual: notices before and after settling (定版-*.yaml of the test cases), forms, bulletins."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
@@ -14,8 +17,12 @@ from docgen.forms import Sheet, make_sheet
 from docgen.forms.make import Values
 from docgen.layout.fonts import FileFonts
 from docgen.load import load, load_form
+from docgen.load.batches import Batch, load_batch
 from docgen.page import Pages
-from docgen.pipeline import machine_fonts, set_pages, settled
+from docgen.pipeline import Edition, machine_fonts, set_pages, settled
+from docgen.press import Setting, run
+from docgen.press.crew import on_this_machine
+from docgen.press.job import BOOKLET, JOB, Job
 from docgen.write import write_pdf
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +41,7 @@ Row = tuple[str, list[Image.Image]]
 
 
 FORMS = ROOT / "content" / "forms"
-FORM_DOTS, FORMS_A_ROW = 33, 3
+FORM_DOTS, FORMS_A_ROW = 50, 3
 """Dots per inch of forms, and how many stand side by side."""
 EXAMPLES = {
     Kind.TEXT: "（示例）",
@@ -44,12 +51,67 @@ EXAMPLES = {
 }
 
 
+BATCH = ROOT / "content" / "bulletins" / "2017年度创新成果.yaml"
+PAPER_DOTS, SHEET_DOTS = 42, 16
+"""Dots per inch of documents that are to be read, and of the sides of a print job."""
+SIDES_A_ROW, WORKERS = 8, 2
+
+
 def main() -> None:
     """Draw all of them."""
     fonts = machine_fonts()
     settling(fonts)
     for label, filled in (("空白表", False), ("填好的表", True)):
         forms(fonts, label, filled=filled)
+    bulletins(fonts)
+
+
+def bulletins(fonts: FileFonts) -> None:
+    """The print job of the sample: what a winner gets, sides with white backs, the bulletin as a booklet."""
+    shelf = shelf_for(BATCH)
+    loaded, _ = load_batch(BATCH.read_bytes(), BATCH.name, shelf.list_file, shelf.stock)
+    if loaded is None:
+        raise ValueError(BATCH)
+    batch = replace(loaded, printing=replace(loaded.printing, booklet=True))
+    with TemporaryDirectory() as folder:
+        out = Path(folder)
+        setting = Setting(out, ("docx",), Edition(pdf=False), on_this_machine, WORKERS, lambda _: None)
+        job = run(batch, shelf, setting).job
+        for label, rows in (
+            ("获奖文书", [("获奖通知、荣誉证书", sides(out / JOB, PAPER_DOTS, firsts(batch, job)))]),
+            ("付印", [stretch(out / JOB, start) for start in (1, firsts(batch, job)[1] - 2)]),
+            ("小册子", booklet_rows(out / BOOKLET)),
+        ):
+            draw(label, rows, fonts)
+
+
+def firsts(batch: Batch, job: Job) -> list[int]:
+    """Where the first document of each kind begins, the bulletin left out."""
+    return [job.place_of(1 + number * len(batch.roster.entries)) for number, _ in enumerate(batch.papers)]
+
+
+def stretch(file: Path, start: int) -> Row:
+    """Sides of a print job that follow each other."""
+    numbers = range(start, start + SIDES_A_ROW)
+    return f"{file.stem}，第{numbers[0]}～{numbers[-1]}页", sides(file, SHEET_DOTS, numbers)
+
+
+def booklet_rows(file: Path) -> list[Row]:
+    """Both sides of the two sheets of the first copy."""
+    sheets = (("第1张纸：正面、背面", (1, 2)), ("第2张纸：正面、背面", (3, 4)))
+    return [(label, sides(file, SMALL, numbers)) for label, numbers in sheets]
+
+
+def sides(file: Path, dots: int, numbers: Iterable[int]) -> list[Image.Image]:
+    """Pages of a PDF by their numbers, from 1."""
+    with pypdfium2.PdfDocument(file) as pdf:
+        return [pdf[number - 1].render(scale=dots / POINTS_PER_INCH).to_pil() for number in numbers]
+
+
+def draw(label: str, rows: list[Row], fonts: FileFonts) -> None:
+    """Rows of pages as a picture of that name."""
+    picture = stacked(rows, fonts.typeface("黑体", False, False).face.path)
+    picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE).save(PICTURES / f"{label}.png", optimize=True)
 
 
 def forms(fonts: FileFonts, label: str, *, filled: bool) -> None:
@@ -61,9 +123,7 @@ def forms(fonts: FileFonts, label: str, *, filled: bool) -> None:
         made = make_sheet(sheet, examples(form) if filled else {}, file.stem, fonts)
         found += images(made.pages, FORM_DOTS, part=False)
     rows = [("", found[at : at + FORMS_A_ROW]) for at in range(0, len(found), FORMS_A_ROW)]
-    face = fonts.typeface("黑体", False, False).face.path
-    picture = stacked([(label if not at else "", row) for at, (_, row) in enumerate(rows)], face)
-    picture.quantize(COLORS).save(PICTURES / f"{label}.png", optimize=True)
+    draw(label, [(label if not at else "", row) for at, (_, row) in enumerate(rows)], fonts)
 
 
 def examples(form: Form) -> Values:
@@ -80,8 +140,7 @@ def settling(fonts: FileFonts) -> None:
             (label, images(pages, LARGE if part else SMALL, part=part))
             for label, pages in before_and_after(file, fonts)
         ]
-        picture = stacked(rows, fonts.typeface("黑体", False, False).face.path)
-        picture.quantize(COLORS).save(PICTURES / f"{file.stem}.png", optimize=True)
+        draw(file.stem, rows, fonts)
 
 
 def before_and_after(file: Path, fonts: FileFonts) -> list[tuple[str, Pages]]:

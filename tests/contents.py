@@ -1,8 +1,7 @@
 """Random contents as `load` gives them, for laws: what is typed is tidied first, so that nothing else is possible."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from docgen.content import Attachment, Carried, Content, Entries, Grid, Member, NewPage, Roster, Stamp
 from docgen.load.characters import one_line, tidy

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fake_fonts import FakeFonts
+from msgspec.structs import replace
 
 from docgen.document import (
     Block,

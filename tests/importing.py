@@ -1,7 +1,6 @@
 """Round trips for the importer: a content built, imported again, and what the way through Word truly loses left out."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from samples import ROOT
 
 from docgen.content import Attachment, Carried, Grid, NewPage, Roster
@@ -35,7 +34,7 @@ def built(content, shelf=SHELF):
     """The DOCX of a content before anything is settled."""
     data, said = fill(content, shelf.template(content.template), f"{content.template}.docx", shelf.form)
     assert data is not None, "\n".join(map(str, said))
-    return data
+    return data.docx
 
 
 def kept(content):
@@ -91,7 +90,7 @@ def shares(widths):
 
 def differences(one, other):
     """The elements in which two contents differ, each with both its values: pytest cuts long ones off."""
-    names = one.__dataclass_fields__
+    names = one.__struct_fields__
     return {
         name: (getattr(one, name), getattr(other, name)) for name in names if getattr(one, name) != getattr(other, name)
     }

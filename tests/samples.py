@@ -29,7 +29,7 @@ def filled(given, template_bytes=None, fetch=form):
     data, found = fill(given, template_bytes or template(), "大工发.docx", fetch)
     assert found == ()
     assert data is not None
-    return data
+    return data.docx
 
 
 def document(given):

@@ -9,7 +9,7 @@ from docgen.content import Attachment, Prose
 from docgen.document import Document
 from docgen.layout import lay_out
 from docgen.page import Pages
-from docgen.pipeline import Laid, settled
+from docgen.pipeline import Laid, set_pages, settled
 from docgen.read import read
 from docgen.settle.case import Case
 from docgen.settle.parts import lines_of
@@ -50,7 +50,7 @@ def case(docx: bytes, template_bytes: bytes = b"") -> Case:
 def settle_whole(docx: bytes, template_bytes: bytes | None = None) -> Laid:
     """A DOCX settled until it rests, with the template it was filled from unless another is given."""
     given = template() if template_bytes is None else template_bytes
-    return settled(docx, "试验.docx", FakeFonts(), given)
+    return settled(set_pages(docx, "试验.docx", FakeFonts()), "试验.docx", FakeFonts(), given)
 
 
 def sentences(laid: Laid) -> list[str]:

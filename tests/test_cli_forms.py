@@ -1,6 +1,8 @@
 """The commands about forms: files written, counts, exit codes."""
 
 import json
+import os
+import re
 import shutil
 
 import docx
@@ -11,6 +13,7 @@ from form_samples import samples_for, sheets
 from samples import ROOT
 
 from docgen.cli import main
+from docgen.forms.make import make_form
 
 FORM = "大连市基层工会“双创”成果立项申报表"
 OTHERS = 5
@@ -70,6 +73,16 @@ def test_a_form_without_a_description_is_told_and_the_others_are_made(office):
     assert result.exit_code == 1
     assert "缺少字段说明" in result.stderr
     assert len(names(office / "output" / "forms")) == OTHERS
+
+
+def test_a_template_that_is_no_word_file_is_told_by_every_command(office):
+    (office / "templates_docx" / "forms" / f"{FORM}.docx").write_bytes(b"nothing")
+    (office / "收回").mkdir()
+    for arguments in (["blank"], ["list"], ["collect", "收回"]):
+        result = run("forms", *arguments)
+        assert told(result)[0] == (
+            f"{FORM}.docx: 错误: 文件不是 .docx（打不开压缩包）（请用 Word 或 WPS 打开后另存为 .docx）"
+        )
 
 
 def test_an_unknown_form_is_wrong_usage(office):
@@ -148,27 +161,47 @@ def test_a_second_run_reads_the_folder_anew_and_not_its_own_result(office):
     assert first.stdout == second.stdout
 
 
-BULLETIN = """模板: 大工发
-标题: 关于2017年度创新项目的通报
-数据:
-  创新项目: {文件: 汇总.xlsx, 工作表: 大连市工会领导机关“双创”成果立项申报表}
-正文:
-  - 经评审，以下{{ 创新项目|数 }}个项目予以立项：
-  - 条目: {数据: 创新项目, 格式: '{项目名称}（{单位}）'}
-"""
+def from_forms_to_a_bulletin():
+    """The commands of the manual, and the content file it shows."""
+    manual = (ROOT / "docs" / "使用手册.md").read_text(encoding="utf-8")
+    part = manual[manual.index("### 从征集到通报") :].partition("\n## ")[0]
+    commands = re.findall(r"```\n\.venv/bin/docgen (.+)\n```", part)
+    return commands, re.search(r"```yaml\n(.+?)```", part, re.DOTALL)[1]
 
 
-def test_what_is_collected_becomes_a_bulletin(office):
-    form, data = "大连市工会领导机关“双创”成果立项申报表", "content/forms/样例-2017年度创新项目.xlsx"
-    run("forms", "fill", form, data, "--out", "收回", "--format", "docx")
-    assert run("forms", "collect", "收回").stdout == "共 22 份：汇总 22 份，退回 0 份；问题 0 处。输出 汇总.xlsx\n"
-    (office / "通报.yaml").write_text(BULLETIN, encoding="utf-8")
-    assert run("build", "通报.yaml", "--out", "出").exit_code == 0
+def test_what_is_collected_becomes_a_bulletin_as_the_manual_says(office):
+    (fill, collect, build), content = from_forms_to_a_bulletin()
+    assert run(*fill.split()).exit_code == 0
+    assert run(*collect.split()).stdout == "共 22 份：汇总 22 份，退回 0 份；问题 0 处。输出 汇总.xlsx\n"
+    (office / "通报.yaml").write_text(content, encoding="utf-8")
+    assert run(*build.split()).exit_code == 0
     texts = [paragraph.text for paragraph in docx.Document(str(office / "出" / "通报.docx")).paragraphs]
     assert "经评审，以下22个项目予以立项：" in texts
-    rows = list(openpyxl.load_workbook(office / data).active.iter_rows(min_row=2, values_only=True))
+    rows = list(openpyxl.load_workbook(office / fill.split()[3]).active.iter_rows(min_row=2, values_only=True))
     entries = {text.partition(". ")[2] for text in texts if text[:1].isdigit()}
     assert entries == {f"{project}（{unit}）" for unit, project, _ in rows}
+
+
+def test_no_name_is_given_twice(office):
+    units = ["机床厂", "机床厂", "机床厂（2）", "ABC", "abc", FORM]
+    table("单位.xlsx", HEAD, *([unit, "总工会", "", ""] for unit in units))
+    described = office / "content" / "forms" / f"{FORM}.yaml"
+    text = described.read_text(encoding="utf-8").replace("必填: 是", "必填: 否")
+    described.write_text(re.sub("文件名: .*", "文件名: '{单位}'", text), encoding="utf-8")
+    run("forms", "fill", FORM, "单位.xlsx", "--out", "出", "--format", "docx", "--one-pdf")
+    wanted = ["机床厂", "机床厂（2）", "机床厂（2）（2）", "ABC", "abc（2）", f"{FORM}（2）"]
+    assert set(names(office / "出")) == {*(f"{name}.docx" for name in wanted), f"{FORM}.pdf"}
+
+
+def test_names_of_files_in_an_old_coding_or_with_control_signs_are_readable(office):
+    sheet = sheets()[1]
+    data, _ = make_form(sheet.template, sheet.form, samples_for(sheet.form, 1))
+    (office / "收回").mkdir()
+    for name in ("机床厂.docx".encode("gb18030"), b"a\x1b[31m.docx", b"=1+1.docx"):
+        (office / "收回" / os.fsdecode(name)).write_bytes(data)
+    assert run("forms", "collect", "收回").exit_code == 0
+    rows = openpyxl.load_workbook("汇总.xlsx")[sheet.form.name].iter_rows(min_row=2, values_only=True)
+    assert {row[-1] for row in rows} == {"机床厂.docx", "a\ufffd[31m.docx", "=1+1.docx"}
 
 
 def test_the_samples_of_every_form_can_be_filled_from_yaml(office):

@@ -131,11 +131,11 @@ def test_the_number_floats_in_the_header_turned_where_the_footer_of_the_upright_
     upright, turned = found
     assert numbers(turned.footers) == {}
     tables = numbers(turned.headers)
-    for kind, edge in (("default", 28.0), ("even", 26.1)):
+    for kind, edge in (("default", 28.0), ("even", 26.07)):
         table = tables[kind]
         (row,) = table.rows
         assert row.exact
-        assert row.height == pytest.approx(points_from_mm(210 - 28 - 26.1), abs=0.1)
+        assert row.height == pytest.approx(points_from_mm(210 - 28 - 26.07), abs=0.1)
         assert row.cells[0].direction is Direction.DOWN
         assert isinstance(table.floating, Float)
         assert (table.floating.x_anchor, table.floating.y_anchor) == ("page", "page")
@@ -153,7 +153,7 @@ def test_the_header_of_odd_and_the_footer_of_even_pages_make_room_for_the_bindin
         for name, margin in (("head", turned.headers), ("foot", turned.footers))
         for kind in ("default", "even")
     }
-    more = points_from_mm(28 - 26.1)
+    more = points_from_mm(28 - 26.07)
     assert rooms["head", "default"] - rooms["head", "even"] == pytest.approx(more, abs=0.1)
     assert rooms["foot", "even"] - rooms["foot", "default"] == pytest.approx(more, abs=0.1)
     assert turned.sheet.header + rooms["head", "even"] == pytest.approx(turned.sheet.margins.top, abs=0.1)

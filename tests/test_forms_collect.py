@@ -77,7 +77,7 @@ def sheets_by_turn(number):
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("steps", [("docx",), ("odt", "docx")])
+@pytest.mark.parametrize("steps", [("docx",), ("odt", "docx"), ("doc", "docx")])
 def test_returns_saved_by_libreoffice_are_read(steps, forms, tmp_path):
     values = {}
     for number in range(2 * len(SHEETS)):
@@ -128,6 +128,14 @@ def test_types_are_converted(kind, text, value):
     data = template("栏：{{ 栏 }}")
     filled, _ = make_form(data, form, {"栏": (text,)})
     assert collect(filled, "回.docx", [known(form, data)]).values == {"栏": value}
+
+
+@pytest.mark.parametrize(("text", "value", "told"), [("机床厂" * 4, "机床厂", True), ("111", "111", False)])
+def test_a_text_written_several_times_is_taken_once_and_told(text, value, told):
+    form, data = small("栏"), template("栏：{{ 栏 }}")
+    filled, _ = make_form(data, form, {"栏": (text,)})
+    found = collect(filled, "回.docx", [known(form, data)])
+    assert (found.values, bool(found.doubts)) == ({"栏": value}, told)
 
 
 def test_what_cannot_be_converted_stays_as_it_was_with_a_doubt():
@@ -197,7 +205,8 @@ def test_a_return_of_hundreds_of_pages_is_read(forms):
     values = {**samples_for(sheet.form, 1), "主要内容": ("长篇大论。" * 40_000,)}
     found = collect(returned(sheet, values), "长.docx", forms)
     assert found.values["主要内容"] == values["主要内容"][0]
-    assert [doubt.why for doubt in found.doubts] == ["有200000字，最多3000字"]
+    whys = ["有200000字，最多3000字", "有200000字，一格放不下，32767字以后的没有汇总"]
+    assert [doubt.why for doubt in found.doubts] == whys
 
 
 def test_input_is_rows_and_rejected_and_duplicates_are_told(forms):

@@ -5,10 +5,12 @@ from form_samples import small, template
 
 from docgen.form import Field, Kind
 from docgen.forms.anchors import find_anchors
-from docgen.forms.returned import Returned
+from docgen.forms.cells import Returned
+from docgen.forms.returned import Reading
 from docgen.read import read
 
 LEVEL = Field("层级", Kind.BOXES, choices=("市级", "区市县、产业级"))
+BOXES = "市级□　区市县、产业级□"
 
 
 def document(data):
@@ -20,7 +22,7 @@ def document(data):
 def value(form, blank, filled):
     """What stands in the first field of a form, and the doubts."""
     anchors = find_anchors(document(blank), form)
-    finding = Returned.of(document(filled)).text_of(anchors.fields[0], anchors)
+    finding = Reading.of(Returned.of(document(filled)), anchors).text_of(form.fields[0])
     return finding.text, finding.doubts
 
 
@@ -112,10 +114,9 @@ def test_the_hint_of_the_blank_form_is_no_answer():
     ],
 )
 def test_ticks_are_read_whatever_sign_they_are(line, wanted):
-    finding = Returned.of(document(template(line))).ticked(LEVEL)
-    assert (finding.text, finding.doubts) == (wanted, ())
+    assert value(small(LEVEL), template(BOXES), template(line)) == (wanted, ())
 
 
 def test_a_choice_that_is_gone_is_told():
-    finding = Returned.of(document(template("市级☑"))).ticked(LEVEL)
-    assert (finding.text, finding.doubts) == ("市级", ("找不到选项“区市县、产业级”",))
+    found = value(small(LEVEL), template(BOXES), template("市级☑"))
+    assert found == ("市级", ("找不到选项“区市县、产业级”",))

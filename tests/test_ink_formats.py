@@ -16,7 +16,7 @@ DOUBLE_RULE = 1.0
 """Strokes thinner than this, in millimetres, belong to a double rule."""
 TYPE_CENTRE = 106.0
 TYPE_RIGHT = 183.9
-"""Middle and right edge of the type area on an odd page; templates have a right margin of 26.1 mm."""
+"""Middle and right edge of the type area on an odd page; templates have a right margin of 26.07 mm."""
 
 LETTERS = pytest.mark.parametrize("stem", ["信函", "长信函"])
 

@@ -32,13 +32,16 @@ MAY_IMPORT = {
     "typefaces": BASE | {"page", "fontfile"},
     "new": BASE | {"package"},
     "listing": {"page", "settle"},
+    "workbook": {"package"},
+    "lint": BASE | {"document", "page", "load", "read", "settle", "workbook"},
     "libreoffice": set(),
     "pipeline": BASE | NOUNS | {"load", "fill", "read", "layout", "screen", "settle", "write", "witness", "typefaces"},
     "importer": BASE | {"content", "document", "load", "read", "recover", "pipeline"},
-    "forms": BASE | {"form", "document", "page", "package", "load", "read", "layout", "pipeline"},
+    "forms": BASE | {"form", "document", "page", "package", "workbook", "load", "read", "layout", "pipeline"},
+    "press": {"diagnostics", "content", "page", "workbook", "load", "layout", "pipeline", "files", "ondemand"},
     "files": {"load", "pipeline"},
-    "cli": {"diagnostics", "form", "load", "pipeline", "importer", "forms", "files", "listing", "libreoffice", "new"}
-    | {"typefaces", "layout", "ondemand"},
+    "cli": {"diagnostics", "form", "load", "pipeline", "importer", "forms", "press", "files", "listing", "libreoffice", "new"}
+    | {"typefaces", "layout", "ondemand", "lint"},
     "start": {"cli"},
 }
 """Part of the package to the other parts that it may import; a part is a module or a folder."""
@@ -64,7 +67,8 @@ def imported_parts(path):
         elif isinstance(node, ast.Import):
             names |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("docgen.")}
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "on_demand":
-            names |= {ast.literal_eval(node.args[0]).split(".")[1]}
+            base = ast.literal_eval(node.args[0]).split(".")
+            names |= {base[1]} if base[0] == "docgen" else set()
     return names - {part_of(path)}
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from documents import PITCH, document, pages_of, para, rules, section, setting, texts
+from msgspec.structs import replace
 
 from docgen.document import Columns
 from docgen.layout.columns import balanced

@@ -17,7 +17,7 @@ from docgen.files import content_files, shelf_for
 from docgen.fill import fill
 from docgen.load import load
 from docgen.page import Bookmark, Pages
-from docgen.pipeline import settled
+from docgen.pipeline import set_pages, settled
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -40,7 +40,7 @@ def notice_pages(file: Path) -> Pages:
     assert content is not None, found
     data, found = fill(content, shelf.template(content.template), content.template, shelf.form)
     assert data is not None, found
-    laid = settled(data, file.name, FakeFonts())
+    laid = settled(set_pages(data.docx, file.name, FakeFonts()), file.name, FakeFonts())
     assert laid.pages is not None
     assert not has_errors(laid.diagnostics), laid.diagnostics
     return laid.pages

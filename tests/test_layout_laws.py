@@ -21,7 +21,6 @@ from docgen.page import UNSEEN
 CALM = settings(
     derandomize=True,
     database=None,
-    deadline=None,
     max_examples=150,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from documents import PITCH, char, exact, lines_of, marks, para, places, run
 from fake_fonts import ASCENT, DESCENT, SECOND, FakeFonts
+from msgspec.structs import replace
 
 from docgen.document import (
     NO_GRID,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from documents import cell, char, document, marks, pages_of, para, row, section, setting, sheet, table, texts
+from msgspec.structs import replace
 
 from docgen.document import Direction, Field, Float, Margin, Margins
 from docgen.layout.drafts import Draft

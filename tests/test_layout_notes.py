@@ -1,7 +1,5 @@
 """Footnotes stand at the foot of the page of their line, endnotes after the text; none is lost."""
 
-from dataclasses import replace
-
 import pytest
 from documents import (
     PITCH,
@@ -22,6 +20,7 @@ from documents import (
 from fake_fonts import FakeFonts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from docgen.document import Direction, Note
 from docgen.layout import lay_out
@@ -139,7 +138,7 @@ def test_an_empty_page_before_an_even_one_bears_no_footnotes_that_wait():
     assert shown(laid)[1] == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 25), st.lists(st.integers(1, 60), max_size=4)), max_size=8))
 def test_no_footnote_is_ever_lost(content):
     blocks, notes = [], []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 from documents import BOX, cell, document, exact, pages_of, para, section, setting, sheet, table
 from fake_fonts import FakeFonts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from docgen.document import (
     Align,
@@ -34,7 +34,6 @@ from docgen.page import Page, Pages, Text
 CALM = settings(
     derandomize=True,
     database=None,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 FEW = settings(CALM, max_examples=150)

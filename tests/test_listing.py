@@ -1,7 +1,8 @@
 """listing: what is on each page, for people and for JSON."""
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen import listing
 from docgen.page import Face, Fill, Page, Pages, Picture, Rule, Text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.load.lists import open_sheet
 from docgen.load.sheets import COLUMN_LIMIT, ROW_LIMIT, UnusableError, column_letters, csv_sheet
 from docgen.load.workbooks import ENTRY_LIMIT, UNPACKED_LIMIT, xlsx_sheet
 
@@ -83,7 +85,68 @@ def test_a_percentage_stays_one():
 
 
 def test_a_formula_that_failed_is_told_by_its_cell():
-    assert refused(workbook(["甲"], ["乙", "#REF!"])) == "Sheet!B2这一格的公式出错：#REF!"
+    found = xlsx_sheet(workbook(["甲"], ["乙", "#REF!"]))
+    assert (found.rows[1], found.faults) == (("乙",), {(1, 1): "这一格的公式出错：#REF!"})
+    with pytest.raises(UnusableError, match="公式出错") as caught:
+        open_sheet(workbook(["甲"], ["乙", "#REF!"]), "名单.xlsx")
+    assert caught.value.cell == "Sheet!B2"
+
+
+def test_a_formula_without_a_value_is_no_empty_cell():
+    assert xlsx_sheet(workbook(["甲", "乙"], ["一", "=1+1"])).faults == {(1, 1): "这一格的公式还没有算出结果"}
+
+
+def edited(change: Callable[[Any], None], *rows: list[Any]) -> bytes:
+    """A workbook changed by hand."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(*rows)))
+    change(book.active)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def rewritten(data: bytes, old: str, new: str) -> bytes:
+    """A workbook whose first sheet says something else."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            target.writestr(name, part.replace(old.encode(), new.encode()) if name.endswith("sheet1.xml") else part)
+    return buffer.getvalue()
+
+
+def test_a_merged_cell_holds_its_value_in_each_of_its_rows():
+    data = edited(
+        lambda sheet: sheet.merge_cells("A2:A3"), ["奖项", "姓名"], ["一等奖", "甲"], [None, "乙"], ["二等奖", "丙"]
+    )
+    assert xlsx_sheet(data).rows == (("奖项", "姓名"), ("一等奖", "甲"), ("一等奖", "乙"), ("二等奖", "丙"))
+
+
+def test_a_merged_cell_as_large_as_the_sheet_fills_no_more_than_the_table():
+    data = rewritten(
+        workbook(["甲"], ["乙"]),
+        "</sheetData>",
+        '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+    )
+    assert [len(row) for row in xlsx_sheet(data).rows] == [COLUMN_LIMIT] * len(xlsx_sheet(data).rows)
+
+
+def test_merged_cells_upon_merged_cells_are_refused():
+    areas = '<mergeCell ref="A1:CV5000"/>' * 50
+    data = rewritten(workbook(*[["甲"]] * 5000), "</sheetData>", f"</sheetData><mergeCells>{areas}</mergeCells>")
+    assert refused(data) == "里的合并单元格互相重叠"
+
+
+def test_hidden_rows_are_known():
+    def hide(sheet: Any) -> None:
+        sheet.row_dimensions[3].hidden = True
+
+    assert xlsx_sheet(edited(hide, ["甲"], ["乙"], ["丙"])).hidden == {2}
+
+
+def test_a_longer_table_is_read_where_more_rows_are_allowed():
+    data = workbook(*[["甲"]] * (ROW_LIMIT + 10))
+    assert len(xlsx_sheet(data, most=ROW_LIMIT + 9).rows) == ROW_LIMIT + 10
 
 
 def test_the_first_sheet_is_read_unless_another_is_named():

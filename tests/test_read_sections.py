@@ -3,7 +3,7 @@
 import pytest
 from docx_files import document, p, png, r, root, style, tbl, tc, tr, unknown
 
-from docgen.document import NO_GRID, Columns, Grid, Image, Margin, Margins, Sheet
+from docgen.document import NO_GRID, Border, Columns, Edges, Grid, Image, Margin, Margins, Sheet
 
 PAPER = '<w:pgSz w:w="20000" w:h="10000"/>'
 MARGINS = (
@@ -226,7 +226,7 @@ def test_headers_take_the_styles_of_the_file():
         ('<w:cols w:equalWidth="0"><w:col w:w="2000" w:space="400"/><w:col w:w="5000"/></w:cols>', "cols"),
         ('<w:textDirection w:val="tbRl"/>', "textDirection"),
         ('<w:vAlign w:val="center"/>', "vAlign"),
-        ("<w:pgBorders/>", "pgBorders"),
+        ('<w:pgBorders w:display="firstPage"/>', "pgBorders"),
         ("<w:lnNumType/>", "lnNumType"),
         ('<w:pgNumType w:fmt="numberInDash"/>', "pgNumType"),
     ],
@@ -246,3 +246,11 @@ def test_what_is_not_known_of_a_section_is_named_with_its_first_paragraph(inside
 )
 def test_the_usual_is_passed_over(inside):
     assert only(inside).start == "nextPage"
+
+
+def test_borders_of_a_page_are_measured_from_the_paper():
+    edge = '<w:top w:val="double" w:sz="12" w:space="24" w:color="FF0000"/>'
+    from_page = only(f'<w:pgBorders w:offsetFrom="page">{edge}</w:pgBorders>').sheet.borders
+    assert from_page == Edges(top=Border(1.5, "FF0000", 24.0, "double"))
+    from_text = only(f'<w:pgMar w:top="2000"/><w:pgBorders>{edge}</w:pgBorders>').sheet.borders
+    assert from_text.top == Border(1.5, "FF0000", 100.0 - 24.0 - 1.5, "double")

@@ -1,8 +1,7 @@
 """recover/documents: pieces of a Word file."""
 
-from dataclasses import replace
-
 from documents import BOX, cell, char, document, para, row, run, section, sheet, table
+from msgspec.structs import replace
 from samples import content, filled
 
 from docgen.content import Grid

@@ -1,10 +1,10 @@
 """settle: every decision written into the DOCX; swept over lengths, so that each part lands on every position."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from fake_fonts import FakeFonts
+from msgspec.structs import replace
 from samples import content, filled, template
 from settling import (
     ATTACHED,
@@ -29,7 +29,7 @@ from docgen.layout import lay_out
 from docgen.new.marks import LETTER, MINUTES, ORDER, mark_of
 from docgen.new.template import new_notice_template
 from docgen.page import Rule
-from docgen.pipeline import settled
+from docgen.pipeline import set_pages, settled
 from docgen.settle import settle
 from docgen.settle.case import Change, Decision
 from docgen.settle.facts import facts_of
@@ -75,7 +75,7 @@ SWEPT = [
 def test_wherever_the_parts_land_the_pages_are_as_the_standard_asks(body, changes, lines):
     known = {"number": "大工发〔2026〕1号", "addressees": "各单位", "body": body(lines), **changes}
     given = content(**known)
-    laid = settled(filled(given), "试验.docx", FakeFonts(), template())
+    laid = settled(set_pages(filled(given), "试验.docx", FakeFonts()), "试验.docx", FakeFonts(), template())
     assert warnings(laid) == []
     facts = facts_of(laid.document, laid.pages)
     assert facts.body_lines_on_first_page > 0
@@ -123,6 +123,20 @@ def end_with(document, paragraph, change):
     alone = replace(document.sections[0], blocks=(replace(paragraph, inlines=inlines, index=0),))
     pages, _ = lay_out(replace(document, sections=(alone,)), FakeFonts())
     return lines_of(pages)[0][-1].text
+
+
+@pytest.mark.parametrize(
+    "last", [Prose(1, "一、要求", ""), Grid(("序号", "名称"), (("1", "甲"),) * 3)], ids=["heading", "table"]
+)
+@pytest.mark.parametrize("lines", range(10, 62))
+def test_whatever_ends_an_attachment_the_imprint_ends_on_an_even_page(last, lines):
+    """What keeps with the 版记 goes along with it at first, and stays behind when the 版记 is told to move."""
+    attached = (Attachment("名单", (*short_paragraphs(lines), last)),)
+    laid = settle_whole(filled(content(attachments=attached, **SIGNED, **COPIED, **IMPRINT)))
+    assert warnings(laid) == []
+    facts = facts_of(laid.document, laid.pages)
+    assert (facts.imprint_page, facts.imprint_even) == (len(laid.pages.pages), True)
+    assert facts.unnumbered == ((facts.imprint_page - 1, facts.imprint_page) if facts.blank else ())
 
 
 FORMATS = [

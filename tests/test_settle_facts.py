@@ -1,10 +1,9 @@
 """settle.facts and settle.parts: where the parts of a notice stand, and what no decision could mend."""
 
-from dataclasses import replace
-
 import pytest
 from documents import document, para, section
 from fake_fonts import FakeFonts
+from msgspec.structs import replace
 from settling import IMPRINT, LINES_A_PAGE, LINES_ON_PAGE_1, SIGNED, case, notice, settle_whole
 
 from docgen.layout import lay_out

@@ -88,6 +88,16 @@ def test_after_a_landscape_attachment_it_begins_its_own_section_on_an_even_page(
     assert [page.width > page.height for page in laid.pages.pages] == [False, True, True, False]
 
 
+def test_after_a_landscape_attachment_of_two_pages_its_section_is_told_to_begin_on_an_even_page():
+    """A page break before the first paragraph of a section moves nothing, and LibreOffice turns the page."""
+    attached = (Attachment("统计表", (Prose(0, "", FIRST_LINE),) * 16, landscape=True),)
+    laid = settle_whole(filled(content(attachments=attached, **IMPRINT)))
+    assert sentences(laid) == ["版记独占第4页（偶数页）"]
+    assert numbers(laid) == ["— 1 —", "— 2 —", "— 3 —", "— 4 —"]
+    assert laid.document.sections[-1].start == "evenPage"
+    assert settle(case(laid.docx)) is None
+
+
 @pytest.mark.parametrize("lines", [1, 20, 40, 60])
 def test_the_imprint_of_a_letter_stands_on_the_last_page_whichever_that_is(lines):
     letter = new_notice_template("大连市总工会", LETTER)

@@ -1,7 +1,6 @@
 """The templates as an office has them: read into Documents, the numbers of GB/T 9704-2012 asserted."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from msgspec.structs import replace
 
 from docgen.content import Attachment, Carried, Content, Entries, Grid, Member, Prose, Roster
 from docgen.document import Align, Border, Edges, PitchRule, Table, paragraphs_of
@@ -39,7 +39,12 @@ def files(folder):
     return [File(path.stem, path.read_bytes()) for path in sorted((FOLDER / folder).glob("*.docx"))]
 
 
-NOTICES = [*files("notices"), File("新建", new_notice_template("某市总工会文件"))]
+OTHER_FORMATS = ("获奖通知", "荣誉证书")
+"""A 信函 and a certificate: see test_new_formats and test_new_certificate."""
+NOTICES = [
+    *(file for file in files("notices") if file.stem not in OTHER_FORMATS),
+    File("新建", new_notice_template("某市总工会文件")),
+]
 FORMS = files("forms")
 PARAGRAPH, CHARACTER = WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER
 SIZE_2, SIZE_3, SIZE_4 = 22.0, 16.0, 14.0

@@ -6,7 +6,7 @@ import json
 import os
 import struct
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
+from msgspec.structs import asdict
 
 from docgen.typefaces import MissingTypefaces, class_of, find, find_typefaces, report
 from docgen.typefaces.catalogue import DESIGNS, TYPEFACES, fold, likely_class

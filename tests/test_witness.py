@@ -1,8 +1,7 @@
 """witness: what got lost between two stages is found, and nothing else."""
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 from samples import content, document
 
 from docgen.content import Prose
@@ -36,18 +35,18 @@ def test_a_whole_document_has_lost_nothing(made):
     read, pages = made
     assert lost_in_docx(GIVEN, read) == ()
     assert lost_in_pages(read, pages, "试验.docx") == ()
-    assert lost_in_pdf(pages, write_pdf(pages), "试验.docx") == ()
+    assert lost_in_pdf(pages.pages, write_pdf(pages), "试验.docx") == ()
 
 
 def test_a_text_that_did_not_reach_the_docx_is_named(made):
-    more = dataclasses.replace(GIVEN, remark="此件公开")
+    more = replace(GIVEN, remark="此件公开")
     assert [str(found) for found in lost_in_docx(more, made[0])] == [
         "试验.docx: 错误: “此件公开”没有进入 Word 文件（这是程序的问题，请把内容文件发给维护者；此文件没有输出）"
     ]
 
 
 def test_a_changed_character_is_a_loss(made):
-    changed = dataclasses.replace(GIVEN, body=(Prose(0, "", "第一段，有 R&D 和 12,346。"),))
+    changed = replace(GIVEN, body=(Prose(0, "", "第一段，有 R&D 和 12,346。"),))
     assert len(lost_in_docx(changed, made[0])) == 1
 
 
@@ -59,11 +58,11 @@ def test_a_paragraph_that_is_not_on_the_pages_is_named(made):
 
 def test_a_page_whose_pdf_lacks_characters_is_named(made):
     _, pages = made
-    found = lost_in_pdf(pages, write_pdf(without(pages, "第一段")), "试验.docx")
+    found = lost_in_pdf(pages.pages, write_pdf(without(pages, "第一段")), "试验.docx")
     assert str(found[0]).startswith("试验.docx:第1页: 错误: PDF 里少了：")
 
 
 def test_what_leaves_no_mark_is_no_loss(made):
     read, _ = made
-    changed = dataclasses.replace(GIVEN, body=(Prose(0, "", GIVEN.body[0].text[:1] + "\u200b" + GIVEN.body[0].text[1:]),))
+    changed = replace(GIVEN, body=(Prose(0, "", GIVEN.body[0].text[:1] + "\u200b" + GIVEN.body[0].text[1:]),))
     assert lost_in_docx(changed, read) == ()

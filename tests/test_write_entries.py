@@ -53,3 +53,8 @@ def test_what_is_typed_is_written_as_cids_of_a_typeface_that_viewers_serve():
     pdf = pdf_of(Entry(10.0, 20.0, 100.0, 30.0, "单位", 12.0))
     assert b"/STSong-Light" in pdf
     assert b"/Identity-H" in pdf
+
+
+def test_the_tabulator_goes_through_the_fields_by_rows():
+    assert b"/Tabs /R" in pdf_of(Entry(10.0, 20.0, 100.0, 30.0, "单位", 12.0))
+    assert b"/Tabs" not in pdf_of()

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import zlib
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -19,10 +19,12 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 
-from docgen.page import Bookmark, Face, Fill, Info, Item, Page, Pages, Picture, Rule, Text
-from docgen.write import MissingGlyphError, UnreadablePictureError, write_pdf
+from docgen.page import Bookmark, Face, Fill, Info, Item, Page, Pages, Picture, Rule, Stack, Text, Turning
+from docgen.write import MissingGlyphError, UnreadablePictureError, write_pdf, write_stack
 
 EM = 2048
 """Units of the test font: not 1000, so that a rounded width would show."""
@@ -43,8 +45,7 @@ DOTS = 2
 """Pixels per point in rendered pages."""
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A character that PDFium found; y runs down from the upper edge."""
 
     char: str
@@ -209,7 +210,7 @@ def test_items_are_read_in_their_order(fang, kai):
     assert copied(write_pdf(pages_of(*items))) == "通知楷工作a"
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.sampled_from(HAN.replace("　", "") + "abc123"), min_size=1, max_size=30))
 def test_any_text_the_face_covers_comes_back(fang, text):
     assert copied(write_pdf(pages_of(line(fang, text)))) == text
@@ -491,3 +492,31 @@ def test_clipped_text_shows_only_in_its_box_and_is_still_found(fang):
     image = painted(pages_of(replace(text, clip=(100.0, 100.0, 16.0, 30.0))))
     assert copied(data) == "关于"
     assert ink(image) < ink(painted(pages_of(text)))
+
+
+def test_pages_are_written_as_they_come_and_forgotten(fang: Face) -> None:
+    out, written = BytesIO(), []
+
+    def sheets() -> Iterator[Page]:
+        for number in range(1, 4):
+            written.append(out.tell())
+            yield Page(*A4, number, str(number), (line(fang),))
+
+    write_stack(Stack(sheets()), out)
+    assert written[0] < written[1] < written[2] < out.tell()
+    assert len(pypdfium2.PdfDocument(out.getvalue())) == 3
+
+
+@pytest.mark.parametrize(
+    ("turning", "preset"),
+    [
+        (Turning.UNSAID, pdfium.DuplexUndefined),
+        (Turning.NONE, pdfium.Simplex),
+        (Turning.LONG_EDGE, pdfium.DuplexFlipLongEdge),
+        (Turning.SHORT_EDGE, pdfium.DuplexFlipShortEdge),
+    ],
+)
+def test_the_print_dialog_is_preset_to_how_sheets_are_turned(fang: Face, turning: Turning, preset: int) -> None:
+    out = BytesIO()
+    write_stack(Stack((Page(*A4, 1, "1", (line(fang),)),), turning=turning), out)
+    assert pdfium.FPDF_VIEWERREF_GetDuplex(pypdfium2.PdfDocument(out.getvalue()).raw) == preset

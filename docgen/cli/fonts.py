@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 
 import click
 from click.termui import progressbar
+from msgspec.structs import asdict
 
 from docgen.cli.terminal import show_json
 from docgen.ondemand import on_demand

@@ -8,12 +8,21 @@ from pathlib import Path
 import click
 
 from docgen.cli.terminal import FILE, FOLDER, formats_of, moment, progress, show, show_substitutions, write_results
-from docgen.files import OutputError, collected_files, content_files, described_forms, shelf_for, write_whole
+from docgen.files import (
+    OutputError,
+    collected_files,
+    content_files,
+    described_forms,
+    shelf_for,
+    shown_name,
+    write_whole,
+)
 from docgen.form import Form
-from docgen.forms import Sheet, bound, make_fillable, make_one_page, make_sheet, sheet_name
+from docgen.forms import Sheet, bound, make_fillable, make_one_page, make_sheet, sheet_name, sheet_of
 from docgen.forms.collect import Collected, Known, Rejected, collect, harvest, known
 from docgen.layout.fonts import FileFonts
 from docgen.load import load, load_fillings, load_form
+from docgen.load.entries import distinct
 from docgen.ondemand import on_demand
 from docgen.pipeline import Edition, Made, machine_fonts, pdf_of_pages
 
@@ -64,14 +73,16 @@ def _chosen(names: Sequence[str]) -> list[str]:
 
 
 def _sheet(name: str) -> Sheet | None:
-    """A form with its template; None, and why, where its description is missing or wrong."""
+    """A form with its template; None, and why, where one of them is missing or wrong."""
     template, description = described_forms()[name]
     if not description.is_file():
         click.secho(f"{template}: 错误: 缺少字段说明 {description}", fg="red", err=True)
         return None
     form, found = load_form(description.read_bytes(), str(description))
     show(found)
-    return None if form is None else Sheet(form, template.read_bytes())
+    sheet, faults = sheet_of(form, template.read_bytes()) if form is not None else (None, ())
+    show(faults)
+    return sheet
 
 
 def _finish(count: int, failed: Sequence[str], out: Path, fonts: FileFonts) -> None:
@@ -137,7 +148,7 @@ def fill(name: str, data: Path, out: Path | None, formats: str, table: str, one_
     fillings = load_fillings(data.read_bytes(), data.name, sheet.form, table)
     show(fillings.found)
     target = out or OUT / name
-    names = _names([sheet_name(sheet.form, row.values, at) for at, row in enumerate(fillings.rows, start=1)])
+    names = distinct([sheet_name(sheet.form, row.values, at) for at, row in enumerate(fillings.rows, start=1)], name)
     failed, done = [], []
     for row, stem in progress(list(zip(fillings.rows, names, strict=True)), "填表", lambda pair: pair[1]):
         if one_page:
@@ -156,16 +167,6 @@ def fill(name: str, data: Path, out: Path | None, formats: str, table: str, one_
     _finish(len(names), failed, target, fonts)
     if fillings.rejected or not names:
         raise SystemExit(1)
-
-
-def _names(names: Sequence[str]) -> list[str]:
-    """Distinct names: the second of two alike is numbered."""
-    seen: dict[str, int] = {}
-    found = []
-    for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        found.append(name if seen[name] == 1 else f"{name}（{seen[name]}）")
-    return found
 
 
 def _write_bound(made: Sequence[Made], target: Path, edition: Edition) -> None:
@@ -188,7 +189,8 @@ def collect_forms(folder: Path, output: Path, names: Sequence[str]) -> None:
     there = [known(sheet.form, sheet.template) for sheet in sheets]
     files = collected_files(folder, output)
     found = harvest(
-        [_collected(file, folder, there) for file in progress(files, "汇总", lambda file: file.name)], there
+        [_collected(file, folder, there) for file in progress(files, "汇总", lambda file: shown_name(file, folder))],
+        there,
     )
     try:
         write_whole(output, tables.summary(found, [sheet.form for sheet in sheets]))
@@ -205,7 +207,7 @@ def collect_forms(folder: Path, output: Path, names: Sequence[str]) -> None:
 
 
 def _collected(file: Path, folder: Path, there: Sequence[Known]) -> Collected | Rejected:
-    name = str(file.relative_to(folder))
+    name = shown_name(file, folder)
     try:
         if file.stat().st_size > MOST_RETURNED:
             return Rejected(name, f"文件超过 {MOST_RETURNED // 1_000_000} MB", "请填报单位压缩图片后再交")

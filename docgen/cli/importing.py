@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
+from msgspec import Struct, field
 
 from docgen.cli.terminal import FORCE, READABLE, progress, show
 from docgen.diagnostics import Severity, has_errors
@@ -22,8 +22,7 @@ MOST_BYTES = 50_000_000
 """A notice with a picture or two has a hundredth of it."""
 
 
-@dataclass(slots=True)
-class Batch:
+class Batch(Struct):
     """Where results go, and what became of each file so far."""
 
     house: House

@@ -7,17 +7,19 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
-from click.termui import progressbar
 
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.files import OutputError, write_whole
 from docgen.layout.fonts import FileFonts
 from docgen.load.elements import FILE_SIGNS
+from docgen.ondemand import on_demand
 from docgen.pipeline import Made
 
+bars = on_demand("tqdm")
+"""Few commands run in a terminal with much to do."""
 FORMATS = ("docx", "pdf")
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 READABLE = click.Path(exists=True, path_type=Path)
@@ -38,13 +40,18 @@ def formats_of(text: str) -> tuple[str, ...]:
 
 
 def progress(items: list[Item], label: str, named: Callable[[Item], str]) -> Iterator[Item]:
-    """A progress bar on a terminal, nothing in a pipe."""
-    stream = sys.stderr
-    if not stream.isatty() or len(items) < 2:
-        yield from items
-        return
-    with progressbar(items, label=label, file=stream, item_show_func=lambda item: named(item) if item else "") as bar:
-        yield from bar
+    """A progress bar on a terminal, with rate and remaining time; nothing in a pipe."""
+    with bar(len(items) if len(items) > 1 else 0, label) as shown:
+        for item in items:
+            shown.set_postfix_str(named(item))
+            yield item
+            shown.update()
+
+
+def bar(total: int, label: str, unit: str = "份") -> Any:
+    """A bar for `total` items, to be told of each; none in a pipe or for nothing."""
+    silent = not total or not sys.stderr.isatty()
+    return bars.tqdm(total=total, desc=label, unit=unit, file=sys.stderr, disable=silent, leave=False)
 
 
 def moment() -> float | None:

@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 
 from docx.document import Document as Docx
-from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from markupsafe import Markup
+from msgspec import Struct
 
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.fill import elements
 from docgen.fill.blocks import blocks_xml
-from docgen.fill.forms import insert_form, is_landscape, read_form, template_of
+from docgen.fill.forms import insert_form, is_landscape, read_form
 from docgen.fill.keys import keys_with_room, keys_without_room
-from docgen.fill.landscape import turn_parts
+from docgen.fill.landscape import OPENS, turn_parts
+from docgen.fill.mould import Mould, fresh_mould, mould_of
 from docgen.fill.paragraphs import Stylist, broken
 from docgen.fill.sandbox import Sandbox
-from docgen.fill.stylist import read_stylist
-from docgen.fill.tags import no_room, read_tags
-from docgen.package import open_package, package_bytes, set_moment
+from docgen.fill.tags import no_room
+from docgen.package import package_bytes, set_moment
 
 MARK_STYLE = "发文机关标志"
 MARK_ENDS = ("文件", "命令", "令", "纪要")
@@ -37,18 +37,24 @@ Fetch = Callable[[str], bytes]
 """Gives the file of a form by its name; raises FileNotFoundError where there is none."""
 
 
+class Filled(Struct, frozen=True):
+    """A DOCX, and its package as it was written, which stays open until its template is filled again."""
+
+    docx: bytes
+    package: Docx
+
+
 def fill(
     content: Content, template: bytes, template_name: str, fetch_form: Fetch, moment: float | None = None
-) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+) -> tuple[Filled | None, tuple[Diagnostic, ...]]:
     """The DOCX of a content, dated `moment` (POSIX time) if given; None where a finding is an error."""
-    opened = open_template(template, template_name)
-    if isinstance(opened, Diagnostic):
-        return None, (opened,)
-    environment = Sandbox()
-    stylist = read_stylist(opened.docx)
+    mould = mould_of(template, template_name, NAMES)
+    if isinstance(mould, Diagnostic):
+        return None, (mould,)
+    stylist = mould.stylist
     forms, found = _forms(content, fetch_form)
     serve = context_of(content, stylist, _turned(content, forms))
-    tags = read_tags(opened.docx, frozenset(serve), template_name, environment)
+    tags = mould.tags
     context = {name: serve[name]() for name in serve if name in tags.named}
     found += tags.faults or [no_room(key, template_name) for key in keys_without_room(content, tags.printed)]
     if TITLE in tags.printed and not content.title:
@@ -61,30 +67,34 @@ def fill(
     if has_errors(found):
         return None, tuple(found)
     try:
-        opened.render(context, environment, autoescape=True)
+        docx = _filled(mould, context, (template, template_name), forms)
     except TemplateError as reason:
         return None, (error("模板标签", Place(template_name), f"模板填写失败：{reason}", "请检查模板里的标签"),)
+    describe(docx, content)
+    set_moment(docx, moment)
+    return Filled(package_bytes(docx), docx), tuple(found)
+
+
+def _filled(mould: Mould, context: dict[str, object], template: tuple[bytes, str], forms: dict[int, Docx]) -> Docx:
+    """The package with everything in it. Forms and landscape sheets bring parts, for which the mould is not used."""
+    environment = Sandbox()
+    body = mould.template.rendered(context, environment)
+    if not forms and OPENS not in body:
+        return mould.template.fill(body, context, environment)
+    fresh = fresh_mould(*template, NAMES)
+    if isinstance(fresh, Diagnostic):
+        raise ValueError("a template that was opened cannot be opened again")
+    docx = fresh.template.fill(body, context, environment)
     for at, form in forms.items():
-        insert_form(opened.docx, f"{elements.FORM_MARK}{at}", form)
-    turn_parts(opened.docx)
-    describe(opened.docx, content)
-    set_moment(opened.docx, moment)
-    return package_bytes(opened.docx), tuple(found)
-
-
-def open_template(template: bytes, name: str) -> DocxTemplate | Diagnostic:
-    """The template, or why it cannot be opened."""
-    package = open_package(template, name)
-    return package if isinstance(package, Diagnostic) else template_of(package)
+        insert_form(docx, f"{elements.FORM_MARK}{at}", form)
+    turn_parts(docx)
+    return docx
 
 
 def keys_of_template(template: bytes, name: str) -> frozenset[str] | Diagnostic:
     """The keys of a content file that a template can print, or why it cannot be opened."""
-    opened = open_template(template, name)
-    if isinstance(opened, Diagnostic):
-        return opened
-    tags = read_tags(opened.docx, frozenset(), name, Sandbox())
-    return keys_with_room(tags.printed)
+    mould = mould_of(template, name, NAMES)
+    return mould if isinstance(mould, Diagnostic) else keys_with_room(mould.tags.printed)
 
 
 def context_of(content: Content, stylist: Stylist, turned: Set[int] = frozenset()) -> dict[str, Callable[[], object]]:
@@ -116,6 +126,10 @@ def context_of(content: Content, stylist: Stylist, turned: Set[int] = frozenset(
         "印发机关": lambda: content.printer,
         "印发日期": lambda: content.printed_on,
     }
+
+
+NAMES = frozenset(context_of(Content("", "", "", ()), Stylist({}, 0.0, 0.0, 0.0, 0.0)))
+"""Everything that a tag may name."""
 
 
 def _forms(content: Content, fetch: Fetch) -> tuple[dict[int, Docx], list[Diagnostic]]:
@@ -163,7 +177,10 @@ def issuing_body(document: Docx) -> str:
 
 def mark_text(document: Docx) -> str:
     """The mark, which a 信函 has in the header of page 1 (10.1)."""
-    for paragraph in (*document.paragraphs, *document.sections[0].first_page_header.paragraphs):
+    header = document.sections[0].first_page_header
+    # python-docx gives a section that has no header one as soon as its paragraphs are asked for.
+    above = () if header.is_linked_to_previous else header.paragraphs
+    for paragraph in (*document.paragraphs, *above):
         if paragraph.style is not None and paragraph.style.name == MARK_STYLE:
             return str(paragraph.text)
     return ""

@@ -8,11 +8,11 @@ from io import BytesIO
 
 from docx.document import Document as Docx
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate
 from jinja2 import TemplateError, Undefined
 from lxml.etree import _Element
 
 from docgen.diagnostics import Diagnostic, Place, error
+from docgen.fill.mould import Template
 from docgen.fill.sandbox import Sandbox
 from docgen.package import open_package
 
@@ -46,18 +46,11 @@ def read_form(name: str, fetch: Callable[[str], bytes], asked_by: str) -> Docx |
     return form
 
 
-def template_of(opened: Docx) -> DocxTemplate:
-    """An opened package as a template; docxtpl would open the file by itself, unchecked."""
-    template = DocxTemplate(None)
-    template.docx = opened
-    return template
-
-
 def blank_form(opened: Docx) -> Docx:
     """A form with every field empty."""
-    template = template_of(opened)
-    template.render({}, Sandbox(Undefined), autoescape=True)
-    return opened
+    environment = Sandbox(Undefined)
+    template = Template(opened)
+    return template.fill(template.rendered({}, environment), {}, environment)
 
 
 def form_title(form: Docx) -> str:

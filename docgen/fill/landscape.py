@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from docx.document import Document as Docx
 from docx.oxml import OxmlElement, parse_xml
@@ -23,6 +22,7 @@ from docx.section import Section, _BaseHeaderFooter
 from docx.shared import Length
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
+from msgspec import Struct
 
 from docgen.fill.paragraphs import TYPE_HEIGHT, Stylist, plain
 from docgen.units import points_from_mm, twips_from_points
@@ -51,8 +51,7 @@ def landscape(part: str, stylist: Stylist) -> str:
     return plain(MARK_STYLE, OPENS, stylist) + part + plain(MARK_STYLE, CLOSES, stylist)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The upright sheet of the template in twips, and the margins that follow from it when the sheet is turned.
 
     `over` and `under` are the white of a line above and below its type, by which margins fall short of the type area.
@@ -82,8 +81,7 @@ class Sheet:
         return min(self.binding, self.outer) - self.under
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLine:
+class NumberLine(Struct, frozen=True):
     """The line of a page number, in points: its pitch and type, and the white that keeps it from text and paper."""
 
     pitch: float = 0.0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from html import escape
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.fill.titles import title_lines
 from docgen.units import points_from_mm
@@ -18,8 +20,7 @@ INDENT = 2
 """7.3.3: paragraphs begin two characters in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stylist:
+class Stylist(Struct, frozen=True):
     """What blocks need to know of their template.
 
     Attributes:

@@ -6,8 +6,9 @@ Two-character names are spread to three, so that columns align (practice: 姓名
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from math import ceil
+
+from msgspec import Struct, field
 
 from docgen.content import Member, Roster
 from docgen.fill.paragraphs import INDENT, Stylist, plain, spread
@@ -23,8 +24,7 @@ USUAL_NAME = 4
 """Chinese names have four characters at most; a longer one (阿卜杜拉·买买提) takes as many columns as it needs."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """Names that share a line behind a label; `filled` counts the columns that they take."""
 
     label: str = ""

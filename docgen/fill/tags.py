@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from docx.document import Document as Docx
@@ -12,6 +11,7 @@ from docx.oxml.ns import qn
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import _Element
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.fill.keys import BEARERS
@@ -35,8 +35,7 @@ REASONS = (
 """What Jinja says in English, by a piece of it, and what a clerk reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(Struct, frozen=True):
     """What the tags of a template name and print, and what is wrong with them."""
 
     named: frozenset[str] = frozenset()

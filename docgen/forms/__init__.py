@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.form import Field, Form, Kind
 from docgen.forms.fillable import fillable, marks
 from docgen.forms.make import SHRUNK, Values, make_form
+from docgen.forms.slots import find_slots
 from docgen.layout.fonts import Fonts
-from docgen.load.elements import FILE_SIGNS
-from docgen.load.entries import filled
+from docgen.load.entries import file_stem
+from docgen.package import open_package
 from docgen.page import Bookmark, Page, Pages
 from docgen.pipeline import PAPER, Edition, Made, make_pdf, pdf_of_pages
 
 RULE = "表格"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A form with its template: what a unit fills in."""
 
     form: Form
     template: bytes
+
+
+def sheet_of(form: Form, template: bytes) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
+    """The form with its template; None where that is no DOCX, or does not agree with the description."""
+    opened = open_package(template, f"{form.name}.docx")
+    if isinstance(opened, Diagnostic):
+        return None, (opened,)
+    _, faults = find_slots(opened, form)
+    return (None if faults else Sheet(form, template)), faults
 
 
 def make_sheet(sheet: Sheet, values: Values, name: str, fonts: Fonts, edition: Edition = PAPER) -> Made:
@@ -80,15 +91,10 @@ def _too_long(field: Field, values: Values, place: Place) -> Diagnostic:
     return error(RULE, place, message, "请压缩文字，或去掉 --one-page")
 
 
-LONGEST_NAME = 75
-"""Characters of a file name: a file system takes 255 bytes, a Han character three of them."""
-
-
 def sheet_name(form: Form, values: Values, number: int) -> str:
     """The name of a filled form: the pattern of its description with its values, else form and number."""
-    row = {field.name: "".join("、".join(values.get(field.name, ())).split()) for field in form.fields}
-    name = filled(form.file_name, row) if form.file_name else ""
-    return FILE_SIGNS.sub("", name)[:LONGEST_NAME].strip(" .-") or f"{form.name}-{number}"
+    row = {field.name: "、".join(values.get(field.name, ())) for field in form.fields}
+    return file_stem(form.file_name, row) or f"{form.name}-{number}"
 
 
 def bound(sheets: list[Made]) -> Pages:

@@ -3,41 +3,43 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 
+from msgspec import Struct, field
 from pydantic_core import PydanticCustomError
 
 from docgen.diagnostics import Diagnostic
 from docgen.form import Field, Form, Kind
-from docgen.forms.anchors import Anchors, find_anchors, squeezed
+from docgen.forms.anchors import Anchors, find_anchors
+from docgen.forms.cells import Returned
+from docgen.forms.leftover import left_over
+from docgen.forms.recognise import recognised
 from docgen.forms.repeats import drop_repeats, has_input_fields, once
-from docgen.forms.returned import Finding, Returned
+from docgen.forms.returned import Finding, Reading
+from docgen.forms.words import squeezed
 from docgen.load.dates import WRITTEN
 from docgen.load.entries import columns_of
 from docgen.load.values import checked
 from docgen.package import open_package
 from docgen.read import read, read_opened
+from docgen.workbook import LONGEST_CELL
 
 Value = str | int | Decimal | date
 """What a cell of the 汇总表 holds."""
-LIKE = 0.5
-"""A file is a form if half of what names its fields is found."""
+LONGEST_REPEAT = 500
+"""Characters of a text that may be one repeated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A form that may come back, with the anchors of its fields."""
 
     form: Form
     anchors: Anchors
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A row of the sheet 问题: file, field, what was found, why it is doubtful and what to do."""
 
     file: str
@@ -47,8 +49,7 @@ class Doubt:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """A file read: its form, its values by field (nothing where the field is empty), and the doubts."""
 
     file: str
@@ -57,8 +58,7 @@ class Collected:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A file that is no returned form, and why."""
 
     file: str
@@ -66,8 +66,7 @@ class Rejected:
     hint: str = ""
 
 
-@dataclass(slots=True)
-class Harvest:
+class Harvest(Struct):
     """What came of all files: input = collected + rejected."""
 
     collected: list[Collected] = field(default_factory=list)
@@ -83,7 +82,7 @@ def known(form: Form, template: bytes) -> Known:
     return Known(form, find_anchors(document, form))
 
 
-def collect(data: bytes, file: str, forms: Iterable[Known]) -> Collected | Rejected:
+def collect(data: bytes, file: str, forms: Sequence[Known]) -> Collected | Rejected:
     """One returned file."""
     if not file.lower().endswith(".docx"):
         return Rejected(file, "不是 .docx 文件", "请填报单位用 Word 或 WPS 另存为 .docx 后再交")
@@ -94,46 +93,45 @@ def collect(data: bytes, file: str, forms: Iterable[Known]) -> Collected | Rejec
     document, _ = read_opened(opened, file)
     returned = Returned.of(document)
     repeats = has_input_fields(opened)
-    scored = [(_likeness(returned, each), each) for each in forms]
-    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    if best is None or score < LIKE:
+    found, doubts = recognised(returned, {each.form.name: each.anchors for each in forms})
+    best = next((each for each in forms if each.form.name == found), None)
+    if best is None:
         return Rejected(file, "认不出是哪一张表", "请核对是否交错了文件")
-    return _read(returned, file, best, repeats=repeats)
+    told = tuple(Doubt(file, "", found, why, hint) for why, hint in doubts)
+    return _read(returned, file, best, told, repeats=repeats)
 
 
-def _likeness(returned: Returned, each: Known) -> float:
-    """How much of a form is in a file: its controls or labels, and its title."""
-    wanted = each.anchors.fields
-    texts = {place.squeezed for row in returned.rows for place in row}
-    hits = sum(anchor.field.name in returned.controls or anchor.label in texts for anchor in wanted)
-    title = squeezed(each.form.name)
-    lines = [squeezed(line) for line in returned.lines if line.strip()]
-    likest = max((SequenceMatcher(None, line, title).ratio() for line in lines), default=0.0)
-    return (hits / len(wanted) + likest) / 2 if wanted else likest
-
-
-def _read(returned: Returned, file: str, each: Known, *, repeats: bool) -> Collected:
+def _read(returned: Returned, file: str, each: Known, told: tuple[Doubt, ...], *, repeats: bool) -> Collected:
     values: dict[str, Value] = {}
-    doubts: list[Doubt] = []
-    anchors = {anchor.field.name: anchor for anchor in each.anchors.fields}
+    doubts, texts = list(told), []
+    reading = Reading.of(returned, each.anchors)
     for one in each.form.fields:
-        anchor = anchors.get(one.name)
-        finding = returned.text_of(anchor, each.anchors) if anchor else returned.ticked(one)
-        finding = _once(finding) if repeats else finding
+        finding = reading.text_of(one)
+        whole = finding.text
+        finding = _once(one, finding, repeats=repeats)
+        texts += [whole, finding.text]
         doubts.extend(Doubt(file, one.name, finding.text, why) for why in finding.doubts)
         value, fault = _typed(one, finding)
         if fault is not None:
             doubts.append(Doubt(file, one.name, finding.text, *fault))
+        if isinstance(value, str) and len(value) > LONGEST_CELL:
+            doubts.append(Doubt(file, one.name, "", f"有{len(value)}字，一格放不下，{LONGEST_CELL}字以后的没有汇总"))
         if value is not None:
             values[one.name] = value
+    over = left_over(reading, texts)
+    doubts.extend(Doubt(file, "", text, "表里多出来的文字，没有汇总", "请核对是哪一栏的") for text in over)
     return Collected(file, each.form.name, values, tuple(doubts))
 
 
-def _once(finding: Finding) -> Finding:
-    """A text that came through ODT, always doubtful: LibreOffice writes pieces of it again."""
-    if not finding.text:
+def _once(one: Field, finding: Finding, *, repeats: bool) -> Finding:
+    """A text that LibreOffice wrote several times; what came through ODT is always doubtful."""
+    if not finding.text or not (repeats or (one.kind is not Kind.LONG and len(finding.text) <= LONGEST_REPEAT)):
         return finding
-    return Finding(once(finding.text), (*finding.doubts, "文件经 ODT 转存，文字可能写重或写漏，请核对"))
+    one_digit = finding.text.isdecimal() and len(set(finding.text)) == 1
+    text = finding.text if one_digit else once(finding.text)
+    if repeats:
+        return Finding(text, (*finding.doubts, "文件经 ODT 转存，文字可能写重或写漏，请核对"))
+    return Finding(text, (*finding.doubts, "文字写重了几遍，只取一遍")) if text != finding.text else finding
 
 
 def _typed(one: Field, finding: Finding) -> tuple[Value | None, tuple[str, str] | None]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 
 import docx
+from msgspec.structs import replace
 
 from docgen.form import Field, Form, Kind
 from docgen.forms.controls import ROOM, SEPARATOR

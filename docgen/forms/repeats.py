@@ -46,9 +46,8 @@ def has_input_fields(document: Docx) -> bool:
 def once(text: str) -> str:
     """The value of a text that repeats it: the value, then each of its pieces with the whole value behind it."""
     for size in range(1, len(text) // LEAST_TIMES + 1):
-        value = text[:size]
-        if len(text) % size == 0 and _is_repeated(text[size:], value):
-            return value
+        if len(text) % size == 0 and _is_repeated(text[size:], text[:size]):
+            return text[:size]
     return text
 
 
@@ -57,12 +56,13 @@ LEAST_TIMES = 3
 
 
 def _is_repeated(rest: str, value: str) -> bool:
-    """Whether `rest` is pieces that make up `value`, each with `value` behind it; after the last it may come again."""
+    """Whether `rest` is pieces that make up `value`, each with `value` behind it; after the last it may
+    come again, or not at all."""
     at = 0
-    while at < len(value):
+    while at < len(value) and rest != value[at:]:
         sizes = range(1, len(value) - at + 1)
         size = next((size for size in sizes if rest.startswith(value[at : at + size] + value)), 0)
         if not size:
             return False
         rest, at = rest[size + len(value) :], at + size
-    return not rest.replace(value, "")
+    return rest == value[at:] or not rest.replace(value, "")

@@ -6,179 +6,161 @@ By content control where it survived; else by the label of the cell and the word
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from docgen.document import Cell, Document, Image, Merge, Paragraph, Run, Table, paragraphs_of
+from msgspec import Struct
+
 from docgen.form import Field, Kind
-from docgen.forms.anchors import MARKS, TICKS, Anchor, Anchors, cell_text, loose, squeezed
+from docgen.forms.anchors import Anchor, Anchors
+from docgen.forms.cells import Place, Returned, Rows
 from docgen.forms.controls import SEPARATOR
+from docgen.forms.labels import SHOWN, Found, field_cells, find_label, form_tables, is_merged
+from docgen.forms.ticks import ticked
+from docgen.forms.words import TICKS, loose, squeezed
 
-LIKE = 0.8
-"""A label with one character in five retyped is still that label."""
 UNDATED = re.compile(r"\s*年\s*月\s*日\s*$")
 """The blank date under a signature."""
 LONGEST_LINE = 3_000
 """Characters of a line in which words around a field are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What stands in a field, and what is doubtful about it."""
 
     text: str
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A cell: its text, squeezed text, and whether it goes on a vertical merge; `picture` where it holds one."""
+class Reading(Struct, frozen=True):
+    """A returned file read as one form: its tables in the order in which labels are looked for."""
 
-    text: str
-    squeezed: str
-    goes_on: bool
-    picture: bool
-
-
-@dataclass(slots=True)
-class Returned:
-    """A returned form: rows of all its tables, lines outside them, texts of its controls by tag."""
-
-    rows: list[list[Place]]
-    lines: list[str]
-    controls: dict[str, str]
+    returned: Returned
+    anchors: Anchors
+    tables: tuple[Rows, ...]
 
     @classmethod
-    def of(cls, document: Document) -> Returned:
-        """What a document holds."""
-        blocks = [block for section in document.sections for block in section.blocks]
-        rows = [row for block in blocks if isinstance(block, Table) for row in _rows(block)]
-        lines = [block.text for block in blocks if isinstance(block, Paragraph)]
-        controls: defaultdict[str, list[str]] = defaultdict(list)
-        for paragraph in document.paragraphs:
-            parts: defaultdict[str, str] = defaultdict(str)
-            for inline in paragraph.inlines:
-                if isinstance(inline, Run) and inline.control:
-                    parts[inline.control] += inline.text
-            for tag, text in parts.items():
-                controls[tag].append(text)
-        return cls(rows, lines, {tag: "\n".join(texts) for tag, texts in controls.items()})
+    def of(cls, returned: Returned, anchors: Anchors) -> Reading:
+        """The file as that form."""
+        return cls(returned, anchors, form_tables(returned, anchors))
 
-    def text_of(self, anchor: Anchor, anchors: Anchors) -> Finding:
-        """What stands in a field with a tag."""
-        control = self.controls.get(anchor.field.name)
-        typed = "" if control is None or squeezed(control) == squeezed(anchor.hint) else control.strip()
-        beside = self._beside(anchor, anchors)
+    def text_of(self, field: Field) -> Finding:
+        """What stands in a field; of boxes, the choices that are ticked."""
+        anchor = self.anchors.fields.get(field.name)
+        if field.kind is Kind.BOXES:
+            return self._ticked(field, anchor)
+        return self._text(anchor) if anchor else Finding("")
+
+    def _text(self, anchor: Anchor) -> Finding:
+        name = anchor.field.name
+        control, doubts = self._control(name, anchor.hint)
+        beside = self._beside(anchor)
         if beside is None:
-            doubts = () if control is not None else (f"找不到“{anchor.label or anchor.field.name}”这一栏",)
-            return Finding(typed, doubts)
-        text = _without_hint(beside.text, anchor.hint)
-        if typed and squeezed(typed) == squeezed(text):
-            return Finding(typed, beside.doubts)
-        if not typed:
-            return Finding(text, beside.doubts)
-        if squeezed(typed) in squeezed(text):
-            return Finding(text, (*beside.doubts, "填写框外面还有文字，已合在一起"))
-        return Finding(typed, (*beside.doubts, f"填写框里是“{typed[:20]}”，格子里是“{text[:20]}”，取了填写框里的"))
+            lacking = () if name in self.returned.controls else (f"找不到“{anchor.label.text or name}”这一栏",)
+            return Finding(control, (*doubts, *lacking))
+        text, told = _without_hint(beside.text, anchor.hint), (*doubts, *beside.doubts)
+        if control and squeezed(control) == squeezed(text):
+            return Finding(control, told)
+        if not control:
+            return Finding(text, told)
+        if squeezed(control) in squeezed(text):
+            return Finding(text, (*told, "填写框外面还有文字，已合在一起"))
+        other = f"填写框里是“{control[:SHOWN]}”，格子里是“{text[:SHOWN]}”，取了填写框里的"
+        return Finding(control, (*told, other))
 
-    def _beside(self, anchor: Anchor, anchors: Anchors) -> Finding | None:
+    def _control(self, name: str, hint: str) -> tuple[str, tuple[str, ...]]:
+        """What was typed into the control of a field, and whether there were several."""
+        texts = [text.strip() for text in self.returned.controls.get(name, ())]
+        typed = [text for text in texts if text and squeezed(text) != squeezed(hint)]
+        several = len({squeezed(text) for text in typed}) > 1
+        doubts = ("同名的填写框有几个，取了第一个",) if several else ()
+        return (typed[0] if typed else ""), doubts
+
+    def _others(self, name: str) -> frozenset[str]:
+        """The other fields: what stands in their controls belongs to them."""
+        return frozenset(self.anchors.fields) - {name}
+
+    def _beside(self, anchor: Anchor) -> Finding | None:
         """What stands where the labels say; None where they are not found."""
-        if not anchor.label:
-            return _in_lines(self.lines, anchor) or _in_lines((cell.text for row in self.rows for cell in row), anchor)
-        found = self._label(anchor.label, anchors)
+        if not anchor.label.text:
+            return self._anywhere(anchor)
+        found = self._found(anchor)
         if found is None:
             return None
-        row, at, doubts = found
-        places, rest = self._value(row, at, anchor, anchors)
-        if len([place for place in places if place.text.strip()]) > 1:
-            doubts = (*doubts, "一栏分成了几格，已合在一起")
-        if any(place.picture for place in places) and anchor.field.kind is not Kind.SIGN:
-            doubts = (*doubts, "格子里有图片，图片没有汇总")
         joint = "\n" if anchor.field.kind is Kind.LONG else ""
-        text = joint.join(part for part in (rest, *(place.text.strip() for place in places)) if part)
+        others = self._others(anchor.field.name)
+        texts = (found.rest, *(place.text_but(others).strip() for place in found.places))
+        text, doubts = joint.join(filter(None, texts)), (*found.doubts, *_oddities(found.places, anchor))
         if anchor.bare:
             return Finding(text, doubts)
         inside = _in_lines(text.split("\n"), anchor)
-        return Finding(UNDATED.sub("", inside.text) if inside else "", doubts)
+        return Finding(UNDATED.sub("", inside.text), (*doubts, *inside.doubts)) if inside else Finding("", doubts)
 
-    def _label(self, label: str, anchors: Anchors) -> tuple[int, int, tuple[str, ...]] | None:
-        """Row and number of the cell with a label, and what is doubtful about it."""
-        cells = [(row, at, place.squeezed) for row, line in enumerate(self.rows) for at, place in enumerate(line)]
-        for row, at, text in cells:
-            if text.rstrip(":") == label:
-                return row, at, ()
-        for row, at, text in cells:
-            if text.startswith(label) and text not in anchors.labels and len(text) > len(label):
-                return row, at, ("栏目名和内容在同一格里",)
-        best = max(cells, key=lambda cell: SequenceMatcher(None, cell[2], label).ratio(), default=None)
-        if best and best[2] not in anchors.labels and SequenceMatcher(None, best[2], label).ratio() >= LIKE:
-            return best[0], best[1], (f"栏目名写成了“{best[2]}”",)
-        return None
+    def _found(self, anchor: Anchor) -> Found | None:
+        spot = find_label(anchor.label, self.tables, self.anchors)
+        if spot is None:
+            return None
+        found = field_cells(spot, anchor, self.anchors)
+        return Found(found.places, found.rest, (*spot.doubts, *found.doubts))
 
-    def _value(self, row: int, at: int, anchor: Anchor, anchors: Anchors) -> tuple[list[Place], str]:
-        """The cells of a field's value, and what stands behind the label in its own cell."""
-        own = self.rows[row][at]
-        match = re.match(loose(anchor.label), own.text)
-        rest = own.text[match.end() :].strip(" 　：:\n") if match and own.squeezed.rstrip(":") != anchor.label else ""
-        if anchor.below:
-            below = self.rows[row + 1 : row + 2]
-            return [cells[at] for cells in below if at < len(cells)], rest
-        places = list(_until_label(self.rows[row][at + 1 :], anchors))
-        for cells in self.rows[row + 1 :]:
-            if not _goes_on(cells, at, anchors):
-                break
-            places.extend(cells[at + 1 :] or cells)
-        return places, rest
+    def _anywhere(self, anchor: Anchor) -> Finding | None:
+        """The value in a line outside tables, else in a cell, else in a line of a cell."""
+        if anchor.bare:
+            return None
+        others = self._others(anchor.field.name)
+        lines = [place.text_but(others) for place in self.returned.lines]
+        cells = [place.text_but(others) for rows in self.tables for cells in rows for place in cells]
+        pieces = [line for cell in cells for line in cell.split("\n")]
+        return _in_lines(lines, anchor) or _in_lines(cells, anchor) or _in_lines(pieces, anchor)
 
-    def ticked(self, field: Field) -> Finding:
-        """The choices of a field that are ticked."""
-        found, doubts = [], []
-        texts = [*self.lines, *(place.text for row in self.rows for place in row)]
-        for choice in field.choices:
-            control = self.controls.get(f"{field.name}{SEPARATOR}{choice}")
-            alone = control is not None and len(control.strip()) == 1
-            state = control.strip() in TICKS if control and alone else _ticked(choice, field, texts)
-            if state is None:
-                doubts.append(f"找不到选项“{choice}”")
-            elif state:
-                found.append(choice)
-        return Finding("、".join(found), tuple(doubts))
+    def _ticked(self, field: Field, anchor: Anchor | None) -> Finding:
+        """Boxes whose controls survived, else the marks beside the choices."""
+        states = {choice: self._box(field, choice) for choice in field.choices}
+        if None not in states.values():
+            return Finding("、".join(choice for choice in field.choices if states[choice]))
+        lines, doubts = self._lines(anchor)
+        found = ticked(field, lines)
+        chosen = [
+            choice
+            for choice in field.choices
+            if (choice in found.choices if states[choice] is None else states[choice])
+        ]
+        left = [choice for choice in field.choices if choice not in found.missing]
+        if not chosen and left and found.missing:
+            return Finding("、".join(left), (*doubts, f"没有打勾，只留下了“{'、'.join(left)}”，当作选了它"))
+        if not chosen and left and not found.boxes:
+            return Finding("", (*doubts, "选项旁边没有方框，看不出选了哪个"))
+        lacking = (f"找不到选项“{choice}”" for choice in found.missing if states[choice] is None)
+        return Finding("、".join(chosen), (*doubts, *lacking))
 
+    def _box(self, field: Field, choice: str) -> bool | None:
+        """Whether the control of a choice is ticked; None where it is gone, or holds no mark alone."""
+        texts = self.returned.controls.get(f"{field.name}{SEPARATOR}{choice}", [])
+        mark = texts[0].strip() if len(texts) == 1 else ""
+        return mark in TICKS if len(mark) == 1 and not squeezed(mark) else None
 
-def _rows(table: Table) -> Iterator[list[Place]]:
-    for row in table.rows:
-        yield [_place(cell) for cell in row.cells]
-
-
-def _place(cell: Cell) -> Place:
-    text = cell_text(cell)
-    pictures = any(isinstance(inline, Image) for each in paragraphs_of(cell.blocks) for inline in each.inlines)
-    return Place(text, squeezed(text), cell.merge is Merge.GOES_ON, pictures)
-
-
-def _until_label(places: list[Place], anchors: Anchors) -> Iterator[Place]:
-    for place in places:
-        if _is_label(place, anchors):
-            return
-        yield place
+    def _lines(self, anchor: Anchor | None) -> tuple[list[str], tuple[str, ...]]:
+        """Where the boxes of a field are looked for: its cells, or what follows the words in front of them."""
+        found = self._found(anchor) if anchor and anchor.label.text else None
+        within = [found.rest, *(place.text for place in found.places)] if found else []
+        cells = [place.text for rows in self.tables for cells in rows for place in cells]
+        texts = within or [*(place.text for place in self.returned.lines), *cells]
+        lines = [line for text in texts for line in text.split("\n")]
+        before = anchor.before if anchor else ""
+        behind = [line[match.end() :] for line in lines if before and (match := re.search(loose(before), line))]
+        lost = anchor is not None and (bool(before) and not behind if found or not anchor.label.text else True)
+        doubts = (f"找不到“{anchor.label.text or before}”这一栏",) if anchor is not None and lost else ()
+        return (behind + lines if within else behind) if behind else lines, doubts
 
 
-def _is_label(place: Place, anchors: Anchors) -> bool:
-    """Whether a cell names a field: alone, with a colon, or with what stands in the field below or behind it."""
-    if place.squeezed.rstrip(":") in anchors.labels:
-        return True
-    head = squeezed(re.split("[\n：:]", place.text.strip(), maxsplit=1)[0])
-    return head in anchors.labels and head != place.squeezed
-
-
-def _goes_on(cells: list[Place], at: int, anchors: Anchors) -> bool:
-    """Whether a row continues the field above it: nothing stands where its label would."""
-    head = cells[: at + 1] if len(cells) > at + 1 else cells[:at]
-    blank = all(place.goes_on or not place.squeezed for place in head)
-    begins = any(cells[0].squeezed.startswith(label) for label in anchors.labels) if cells else False
-    return blank and bool(cells) and not begins and not any(_is_label(place, anchors) for place in cells)
+def _oddities(places: Sequence[Place], anchor: Anchor) -> Iterator[str]:
+    if len([place for place in places if place.text.strip()]) > 1:
+        yield "一栏分成了几格，已合在一起"
+    if any(is_merged(place, anchor.label) for place in places):
+        yield "这一格和上下的格子合并了"
+    if any(place.picture for place in places) and anchor.field.kind is not Kind.SIGN:
+        yield "格子里有图片，图片没有汇总"
+    if anchor.crowded:
+        yield "同一格里有几栏，分不开"
 
 
 def _without_hint(text: str, hint: str) -> str:
@@ -186,29 +168,18 @@ def _without_hint(text: str, hint: str) -> str:
     return re.sub(loose(hint), "", text).strip() if squeezed(hint) else text.strip()
 
 
-def _in_lines(lines: Iterator[str] | list[str], anchor: Anchor) -> Finding | None:
-    """The value in the first line that has the words around it."""
-    for line in lines:
-        found = anchor.line.fullmatch(line) if len(line) <= LONGEST_LINE else None
-        if found:
-            return Finding(found[anchor.group].strip())
-    return None
+def _in_lines(lines: Iterable[str], anchor: Anchor) -> Finding | None:
+    """The value in the line that has the words around it; if none has all of them, the nearest will do."""
+    short = [line for line in lines if len(line) <= LONGEST_LINE]
+    whole = _matches(short, anchor.line.fullmatch, anchor.group)
+    found = whole or _matches(short, anchor.near.search, 1)
+    if not found:
+        return None
+    doubts = () if whole else ("这一行和空白表不同",)
+    if len(found) < anchor.times or (anchor.times > 1 and len(found) > anchor.times):
+        doubts = (*doubts, f"这样的一行空白表里有{anchor.times}处，这里有{len(found)}处")
+    return Finding(found[min(anchor.nth, len(found) - 1)], doubts)
 
 
-def _ticked(choice: str, field: Field, texts: list[str]) -> bool | None:
-    """Whether the mark beside a choice is a tick; None where the choice is not found.
-
-    Marks stand before their choices where the first of them does, else behind.
-    """
-    for text in texts:
-        found = re.search(loose(choice), text)
-        if found is None:
-            continue
-        mark = re.search(MARKS, text)
-        first = min(at.start() for each in field.choices if (at := re.search(loose(each), text)))
-        if mark is not None and mark.start() < first:
-            beside = re.search(rf"({MARKS})[）)]?\s*$", text[: found.start()])
-        else:
-            beside = re.match(rf"[（(]?\s*({MARKS})", text[found.end() :])
-        return beside is not None and beside[1] in TICKS
-    return None
+def _matches(lines: Iterable[str], match: Callable[[str], re.Match[str] | None], group: int) -> list[str]:
+    return [found[group].strip() for line in lines if (found := match(line))]

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from docx.document import Document as Docx
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.form import Field, Form, Kind
+from docgen.forms.boxes import BOX, find_boxes
 from docgen.forms.runs import text_of
 
 TAG = re.compile(r"\{\{\s*(?P<name>[^\s{}|\"“”]+)\s*(?:or\s*[\"“”](?P<hint>[^\"“”]*)[\"“”]\s*)?\}\}")
 """{{ 单位名称 }}, or {{ 项目简介 or "（可以从……阐述）" }} with what a blank form shows there."""
-BOX = "□"
 RULE = "表格字段"
 SHOWN = 20
 """Characters of a paragraph that a message repeats."""
@@ -25,8 +24,7 @@ LIKENESS = 0.5
 """Names are two to eight characters long: half of them right is a slip of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Where a field stands: characters `start` to `end` of a paragraph; `choice` is the option of a box."""
 
     field: Field
@@ -42,9 +40,10 @@ def find_slots(template: Docx, form: Form) -> tuple[tuple[Slot, ...], tuple[Diag
     lines = [(paragraph, text_of(paragraph)) for paragraph in template.element.body.iter(qn("w:p"))]
     slots: list[Slot] = []
     faults: list[Diagnostic] = []
-    boxes = [slot for field in form.fields for slot in _boxes(field, lines)]
+    boxes = find_boxes(form, [text for _, text in lines])
     for number, (paragraph, text) in enumerate(lines, start=1):
-        here = [slot for slot in boxes if slot.paragraph is paragraph]
+        mine = [box for box in boxes if box.line == number - 1]
+        here = [Slot(box.field, paragraph, box.at, box.at + len(BOX), choice=box.choice) for box in mine]
         for tag in TAG.finditer(text):
             field = form.field(tag["name"])
             if field is None:
@@ -61,24 +60,6 @@ def _wanted(field: Field) -> set[tuple[str, str]]:
     if field.kind is Kind.BOXES:
         return {(field.name, choice) for choice in field.choices}
     return {(field.name, "")}
-
-
-def _boxes(field: Field, lines: list[tuple[CT_P, str]]) -> list[Slot]:
-    """The boxes of a field: a □ right behind each of its choices, or right before each of them."""
-    if field.kind is not Kind.BOXES:
-        return []
-    behind = list(_boxes_at(r"{choice}\s*(?P<box>{box})", field, lines))
-    before = list(_boxes_at(r"(?P<box>{box})\s*{choice}", field, lines))
-    return before if len(before) > len(behind) else behind
-
-
-def _boxes_at(pattern: str, field: Field, lines: list[tuple[CT_P, str]]) -> Iterator[Slot]:
-    for choice in field.choices:
-        wanted = re.compile(pattern.format(choice=re.escape(choice), box=BOX))
-        for paragraph, text in lines:
-            if found := wanted.search(text):
-                yield Slot(field, paragraph, *found.span("box"), choice=choice)
-                break
 
 
 def _unknown(name: str, form: Form, spot: str) -> Diagnostic:

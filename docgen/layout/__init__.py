@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, error, note, warning
 from docgen.document import Document
@@ -12,7 +13,7 @@ from docgen.layout.drafts import Draft, left_of
 from docgen.layout.fields import filled, has_fields, values_on
 from docgen.layout.flow import Flow
 from docgen.layout.fonts import Fonts
-from docgen.layout.margins import floating_tables, set_margins
+from docgen.layout.margins import floating_tables, page_borders, set_margins
 from docgen.layout.notes import notes_marks
 from docgen.layout.shape import Missing
 from docgen.page import Info, Page, Pages
@@ -55,6 +56,7 @@ def _page(draft: Draft, document: Document, body: Setting, drafts: list[Draft]) 
     left = left_of(sheet, document.mirrored and draft.label % 2 == 0)
     foot_top = sheet.height - sheet.footer - foot.height
     items = (
+        *page_borders(sheet),
         *draft.items,
         *draft.late,
         *notes_marks(draft.notes, left, draft.bottom),

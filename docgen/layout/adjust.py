@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.document import Align, ParagraphFormat
 from docgen.layout.breaks import HANGING
@@ -13,8 +13,7 @@ SHARES = {Align.CENTER: 0.5, Align.RIGHT: 1.0}
 """How much of the spare room stands before a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Adjusted:
+class Adjusted(Struct, frozen=True):
     """Where a line begins, and the points added at each place that stretches after the character `since`."""
 
     x: float

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.document import Float
 from docgen.layout.fonts import Fonts
@@ -35,16 +37,14 @@ class Body(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A bookmark in the making."""
 
     title: str
     level: int
 
 
-@dataclass(slots=True)
-class Band:
+class Band(Struct):
     """A strip of the column. Lengths in points.
 
     Never changed once it is made, nor are lines and their pieces; but to be frozen takes thrice the time.
@@ -93,8 +93,7 @@ class Band:
         return tuple(bands)
 
 
-@dataclass(frozen=True, slots=True)
-class Floating:
+class Floating(Struct, frozen=True):
     """A table that stands on its anchor's page at a place of its own."""
 
     bands: tuple[Band, ...]
@@ -107,8 +106,7 @@ class Floating:
         return sum(band.height for band in self.bands)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Text that a row of fixed height does not show whole: number of the row in its table from 1, height in points."""
 
     row: int
@@ -117,8 +115,7 @@ class Cut:
     paragraph: int
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """What setting blocks needs: fonts, values of fields, and what was found missing or cut off."""
 
     fonts: Fonts
@@ -135,8 +132,7 @@ def white_between(below: float, above: float, setting: Setting) -> float:
     return below + above if setting.adds_white else max(below, above)
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Bands one under another: how far down each begins, and the height of all with the white at the foot."""
 
     bands: tuple[tuple[float, Band], ...] = ()

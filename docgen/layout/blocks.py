@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docgen.document import Block, Cell, Float, Paragraph, Table
 from docgen.layout.bands import Band, Floating, Setting

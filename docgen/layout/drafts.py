@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.document import ONE_COLUMN, Columns, Section, Sheet
 from docgen.layout.bands import Band, Floating, Stack
@@ -14,8 +15,7 @@ Taken = tuple[float, float]
 """Upper and lower edge of what a floating table takes of a page."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A page. Text stands from `top` to `bottom`; it ends at `y` so far, and wants `white` below that.
 
     `section` is the first on the page. `bands` counts what stands there besides head rows of tables. `late` are the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from docgen.document import Block, Document, Field, Inline, Paragraph, Run
 from docgen.layout.drafts import Draft

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from docgen.document import ONE_COLUMN, Document, Section
 from docgen.layout.bands import Band, Setting, white_between

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from docgen.fontfile import THOUSAND, FontFile, opened
 from docgen.page import Face
@@ -81,8 +82,7 @@ def font_of(face: Face) -> FontFile:
     return opened(face.path, face.index)
 
 
-@dataclass(slots=True)
-class FileTypeface:
+class FileTypeface(Struct):
     """A typeface backed by font files; what it looked up once it remembers."""
 
     served: Served
@@ -115,8 +115,7 @@ class FileTypeface:
         return self._serving[char]
 
 
-@dataclass(slots=True, eq=False)
-class FileFonts:
+class FileFonts(Struct, eq=False):
     """Typefaces by name, served by the files that `serve` finds."""
 
     serve: Callable[[str, bool, bool], Served]

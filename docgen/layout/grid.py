@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.document import Cell, Merge, Table
 from docgen.layout.spans import Column
@@ -11,8 +12,7 @@ SLACK = 0.05
 """Share by which a grid may miss the width of its table: older Word lets the margins of cells stand out of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A cell at its place in the grid: rows `top` ≤ r < `foot`, columns `left` ≤ c < `right`."""
 
     cell: Cell
@@ -75,6 +75,8 @@ def level_margins(slots: list[Slot], count: int) -> list[Slot]:
 
 
 def _with_margins(slot: Slot, top: float, bottom: float) -> Slot:
+    if (slot.cell.margins.top, slot.cell.margins.bottom) == (top, bottom):
+        return slot
     return replace(slot, cell=replace(slot.cell, margins=replace(slot.cell.margins, top=top, bottom=bottom)))
 
 

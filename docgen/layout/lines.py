@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.document import Border, Grid, Image, Paragraph, ParagraphFormat, PitchRule
 from docgen.layout.adjust import Adjusted, adjust, break_after
@@ -36,8 +38,7 @@ BAR_WEIGHT = 0.5
 """Points; the bar of a bar tab (17.18.84) as Word draws it."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """Glyphs of one look in a row; `extra` is what justification and grid add after each.
 
     A tab, or a character that is not seen, has no text.
@@ -52,8 +53,7 @@ class Piece:
     leader: str = "none"
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A line of a paragraph; `ends_page`, `ends_column` where a break follows it.
 
     `bars` are the x of bar tabs, `notes` the numbers of those that hang on it; `leading` is what its pitch adds below.
@@ -158,8 +158,7 @@ def set_lines(
     return tuple(lines), [*shaped.missing, *(label.shaped.missing if label is not None else ())]
 
 
-@dataclass(frozen=True, slots=True)
-class SetLabel:
+class SetLabel(Struct, frozen=True):
     """A number or bullet, set: it begins at `x`, the text of the line at `end`."""
 
     shaped: Shaped

@@ -1,16 +1,19 @@
-"""Take a page, give its header and footer: stacks with the tables that float on them, and the room left to the text."""
+"""Take a page, give its borders, its header and footer: stacks with the tables that float on them, and the room left to
+the text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from docgen.document import Block, Document, Margin
+from msgspec.structs import replace
+
+from docgen.document import Block, Border, Document, Margin, Sheet
 from docgen.layout.bands import Setting, Stack, stacked
 from docgen.layout.blocks import blocks_bands
 from docgen.layout.drafts import Draft, measure_of
+from docgen.layout.edges import strokes, thickness
 from docgen.layout.spans import Column
-from docgen.page import Item
+from docgen.page import Item, Rule
 
 
 def set_margins(draft: Draft, document: Document, setting: Setting) -> tuple[Stack, Stack]:
@@ -21,6 +24,26 @@ def set_margins(draft: Draft, document: Document, setting: Setting) -> tuple[Sta
         for margin in (draft.section.headers, draft.section.footers)
     )
     return head, foot
+
+
+def page_borders(sheet: Sheet) -> Iterator[Rule]:
+    """The borders of a page (17.6.10), each up to its neighbours; what was read holds their distance from the paper."""
+    used = sheet.borders
+    left, right = _inset(used.left), sheet.width - _inset(used.right)
+    top, bottom = _inset(used.top), sheet.height - _inset(used.bottom)
+    for edge, ends, outward in (
+        (used.top, (left, top, right, top), -1),
+        (used.bottom, (left, bottom, right, bottom), 1),
+        (used.left, (left, top, left, bottom), -1),
+        (used.right, (right, top, right, bottom), 1),
+    ):
+        if edge is not None:
+            yield from strokes(edge, ends, outward=outward)
+
+
+def _inset(edge: Border | None) -> float:
+    """From the edge of the paper to the middle of a border."""
+    return edge.space + thickness(edge) / 2 if edge is not None else 0.0
 
 
 def floating_tables(stack: Stack, draft: Draft, left: float, top: float) -> Iterator[Item]:

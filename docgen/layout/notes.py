@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.document import Document
 from docgen.layout.bands import Band, Setting, Stack, stacked
@@ -21,8 +22,7 @@ LEAST_TEXT = 0.5
 """Share of a page that notes carried over from the page before leave to its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Separator:
+class Separator(Struct, frozen=True):
     """The rule between text and notes."""
 
     height: float = RULE_ROOM
@@ -38,8 +38,7 @@ class Separator:
         return ()
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The footnotes of a flow: which are set, and what found no room on its page and goes on on the next.
 
     `stacks` are those already set, by number and column.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.document import Border, Paragraph
 from docgen.layout.bands import Band, Heading, Setting, white_between
@@ -19,8 +20,7 @@ HTML_WHITE, FIXED_WHITE = 14.0, 5.0
 """Automatic white as Word sets it, and where doNotUseHTMLParagraphAutoSpacing (17.15.3) fixes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """A line with borders or shading of its paragraph, in a box from `left` to `right`; `top` is room above it."""
 
     line: Line

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.document import Direction
 from docgen.layout.bands import Stack
@@ -17,8 +19,7 @@ DEPTH = 0.12
 """How far Chinese characters reach below the baseline, in ems."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetCell:
+class SetCell(Struct, frozen=True):
     """A cell with its content set; `x` and `width` are its box. Rows of the slot count from the first of its `Rows`."""
 
     slot: Slot
@@ -71,8 +72,7 @@ class SetCell:
         return replace(self, content=head), replace(self, content=tail)
 
 
-@dataclass(frozen=True, slots=True)
-class RowFrame:
+class RowFrame(Struct, frozen=True):
     """A row without its cells: its height as the file gives it, the edge above, the edges down.
 
     The upper edge lies inside the row, above the content; edges hang below the lines on which rows meet.
@@ -85,8 +85,7 @@ class RowFrame:
     down: Uprights
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Rows that vertical merges tie together, mostly a single one, with the heights they came to.
 
     `lower` is the edge below the last, `starts` are the x of the grid's lines. Rows that `close` a table, or its part

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.document import NO_GRID, CharFormat, Field, Grid, Image, Inline, Paragraph, Run
 from docgen.layout.breaks import BLANKS, Kind, kind_of
@@ -29,8 +31,7 @@ SHARED = (("\u0300", "\u036f"), (LATIN_END, "\u2e7f"), ("\U0001f000", "\U0001fff
 """Marks on letters, signs, and pictographs belong to all scripts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a character is drawn; `latin` by its face.
 
     `ascent` and `descent` are those of its glyphs, `above` and `below` what its line takes; all in ems.
@@ -50,8 +51,7 @@ class Look:
     control: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A character that no face has, or that another face had to serve."""
 
     char: str
@@ -59,8 +59,7 @@ class Missing:
     served_by: str
 
 
-@dataclass(slots=True)
-class Shaped:
+class Shaped(Struct):
     """A paragraph's characters. Lists run parallel to `text`; `gaps` are points before a character.
 
     `grid` is what the character grid adds after each, in points; it is part of the advances. `tightest` is the least

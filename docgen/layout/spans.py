@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import repeat
+
+from msgspec import Struct
 
 from docgen.document import NO_GRID, Grid, ParagraphFormat, TabStop
 from docgen.layout.breaks import BLANKS, line_end
@@ -21,8 +22,7 @@ BREAKS = frozenset("\n\f\v")
 """A line break and a page break: each ends its line and is not drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where lines are set: width in points, the grid, and what tabs and hanging marks need to know."""
 
     width: float
@@ -31,8 +31,7 @@ class Column:
     grid: Grid = NO_GRID
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """Characters of a line: from `start` to `end`, drawn up to `shown`."""
 
     start: int

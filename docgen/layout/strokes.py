@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.document import Border, CharFormat
 from docgen.layout.edges import strokes
@@ -17,8 +18,7 @@ Reach = tuple[float, float, float]
 """From x to x, on a baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """How a stroke is drawn: `depth` below the baseline, its weight, its dashes and gaps."""
 
     depth: float

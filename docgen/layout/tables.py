@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.document import Direction, Paragraph, Row, Table
 from docgen.layout.bands import Band, Cut, Setting, Stack, stacked

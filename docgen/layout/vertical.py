@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.document import Cell, Direction, Image, Paragraph, Run, paragraphs_of
 from docgen.layout.bands import Band, Setting, Stack, stacked
@@ -26,8 +28,7 @@ UPWARD = -1
 """Quarter turns of `Text.turned`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upright:
+class Upright(Struct, frozen=True):
     """Vertical text of a cell, set anew for every box: the height of the box is the length of its lines."""
 
     cell: Cell

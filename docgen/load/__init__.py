@@ -8,25 +8,40 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+
 from docgen.content import Content
 from docgen.diagnostics import Diagnostic, error, has_errors, note
 from docgen.form import Form
-from docgen.load.build import build
 from docgen.load.complaints import validated
 from docgen.load.compose import compose
 from docgen.load.dates import has_leading_zero
 from docgen.load.decode import read_text, without_controls
-from docgen.load.expressions import evaluate
+from docgen.load.documents import document
 from docgen.load.fillings import Filling, Fillings, sheet_fillings, tree_fillings
 from docgen.load.forms import FORM_KEYS, FormText, form_of
 from docgen.load.lists import Fetch, read_lists
 from docgen.load.mend import mend
-from docgen.load.schema import INNER_KEYS, Notice, json_schema
+from docgen.load.schema import INNER_KEYS, json_schema
 from docgen.load.source import Source, top_of
 from docgen.load.stock import Known, Stock
 from docgen.load.tree import Mapping, Node, Text
 
-__all__ = ["Fetch", "Filling", "Fillings", "Loaded", "Stock", "json_schema", "load", "load_fillings", "load_form"]
+__all__ = [
+    "Batch",
+    "Examined",
+    "Fetch",
+    "Filling",
+    "Fillings",
+    "Loaded",
+    "Stock",
+    "examine",
+    "json_schema",
+    "load",
+    "load_batch",
+    "load_fillings",
+    "load_form",
+]
 
 SIZE_LIMIT = 2_000_000
 """Bytes or characters: about three hundred pages of text."""
@@ -47,6 +62,15 @@ Loaded = tuple[Content | None, tuple[Diagnostic, ...]]
 """Content is None if and only if one of the diagnostics is an error."""
 
 
+class Examined(Struct, frozen=True):
+    """A content file for those who judge how it was typed: its tree with places, None where it cannot be read."""
+
+    tree: Mapping | None
+    source: Source
+    content: Content | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def load(data: bytes | str, name: str, fetch: Fetch | None = None, stock: Stock = ANY) -> Loaded:
     """The content file `name` (as messages call it) with the bytes `data`.
 
@@ -54,37 +78,45 @@ def load(data: bytes | str, name: str, fetch: Fetch | None = None, stock: Stock 
     it raises OSError where there is none. `stock` names the templates and forms that there are.
     The stem of `name` becomes the name of the content.
     """
-    content, found = _load(data, name, fetch, stock)
-    shown = _in_order(found, name)
-    return (None if has_errors(shown) else content), shown
+    examined = examine(data, name, fetch, stock)
+    return examined.content, examined.diagnostics
+
+
+def examine(data: bytes | str, name: str, fetch: Fetch | None = None, stock: Stock = ANY) -> Examined:
+    """The content file as `load` takes it, with its tree."""
+    tree, source, found = tree_of(data, name, INNER_KEYS, NOTICE_HINT)
+    content = _content(tree, source, found, fetch, stock) if tree is not None else None
+    shown = in_order(found, name)
+    return Examined(tree, source, None if has_errors(shown) else content, shown)
 
 
 def load_form(data: bytes | str, name: str) -> tuple[Form | None, tuple[Diagnostic, ...]]:
     """The description of a form; the stem of `name` is the form's name. None if and only if there are errors."""
     described: FormText | None = None
-    tree, source, found = _tree(data, name, FORM_KEYS, FORM_HINT)
+    tree, source, found = tree_of(data, name, FORM_KEYS, FORM_HINT)
     if tree is not None:
         described, faults = validated(FormText, tree, source, Known())
         found += faults
-    shown = _in_order(found, name)
-    return (None if described is None or has_errors(shown) else form_of(described, _stem(name))), shown
+    shown = in_order(found, name)
+    return (None if described is None or has_errors(shown) else form_of(described, stem_of(name))), shown
 
 
 def load_fillings(data: bytes, name: str, form: Form, sheet: str = "") -> Fillings:
     """What the file `name` (.xlsx, .csv or .yaml) fills into a form, row by row."""
     if not name.lower().endswith((".yaml", ".yml")):
         return sheet_fillings(data, name, form, sheet)
-    tree, source, found = _tree(data, name, frozenset(("数据", *(each.name for each in form.fields))), FILLING_HINT)
+    tree, source, found = tree_of(data, name, frozenset(("数据", *(each.name for each in form.fields))), FILLING_HINT)
     fillings = tree_fillings(tree, source, form) if tree is not None and not has_errors(found) else Fillings()
     fillings.found[:0] = found
     return fillings
 
 
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
+    """What a file is called without folder and suffix."""
     return PurePosixPath(name.replace("\\", "/")).stem
 
 
-def _in_order(found: list[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
+def in_order(found: list[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
     """Findings by place, the first `REPORTED` of them."""
     found.sort(key=lambda one: (one.place.file != name, one.place.line or 0, one.place.column or 0))
     if len(found) > REPORTED:
@@ -93,7 +125,7 @@ def _in_order(found: list[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def _tree(
+def tree_of(
     data: bytes | str, name: str, keys: frozenset[str], hint: str
 ) -> tuple[Mapping | None, Source, list[Diagnostic]]:
     """The mapping that the file is, None where it is none; `keys` are those below its top, `hint` what it may hold."""
@@ -108,19 +140,14 @@ def _tree(
     return None, source, found if faults else [*found, _no_mapping(tree, source, hint)]
 
 
-def _load(data: bytes | str, name: str, fetch: Fetch | None, stock: Stock) -> tuple[Content | None, list[Diagnostic]]:
-    tree, source, found = _tree(data, name, INNER_KEYS, NOTICE_HINT)
-    if tree is None:
-        return None, found
+def _content(
+    tree: Mapping, source: Source, found: list[Diagnostic], fetch: Fetch | None, stock: Stock
+) -> Content | None:
+    """The content of a tree; what is wrong with it is added to `found`."""
     lists, faults = read_lists(tree.get("数据"), source, fetch)
-    found += faults
-    computed, faults = evaluate(tree, source, lists)
-    found += faults
-    notice, faults = validated(Notice, computed, source, Known(lists, stock))
-    found += [*faults, *_zeros(tree, source)]
-    if notice is None or has_errors(found):
-        return None, found
-    return build(notice, lists, _stem(name)), found
+    content, more = document(tree, source, lists, Known(lists, stock), stem_of(source.name))
+    found += [*faults, *more, *_zeros(tree, source)]
+    return None if has_errors(found) else content
 
 
 def _text(data: bytes | str, name: str) -> tuple[str | None, list[Diagnostic]]:

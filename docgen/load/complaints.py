@@ -55,8 +55,9 @@ def _complaints(model: type[Element], tree: Node, source: Source, errors: list[E
 
 def _known(model: type[Element], path: Path) -> tuple[str, ...]:
     """The keys that the mapping around the end of `path` may have."""
-    around = [step for step in path[:-1] if step in INNER_MODELS]
-    return keys_of(INNER_MODELS[str(around[-1])] if around else model)
+    inner = {**INNER_MODELS, **model.inner}
+    around = [str(step) for step in path[:-1] if step in inner]
+    return keys_of(inner[around[-1]] if around else model)
 
 
 def _candidates(model: type[Element], path: Path) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, error, note
 from docgen.load.characters import FORBIDDEN
@@ -28,8 +29,7 @@ REPORTED_CONTROLS = 10
 """A clerk mends a few characters by hand; a file with more is broken as a whole and the rest says nothing new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Text of a file, None where it is no text; `encoding` as Python names it."""
 
     text: str | None

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Mappings
-from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.load.keys import meant, named, question
@@ -24,10 +26,16 @@ Rows = tuple[Row, ...]
 Lists = Mappings[str, Rows | None]
 """The lists of 数据 by name; None for one that could not be read, of which the clerk knows already."""
 
+Names = Mappings[str, Rows | Row | str | None]
+"""What an expression may name: lists, and where a document is made for a row of one, that row and its cells."""
+
 LISTS_KEY = "数据"
 
 LENGTH_LIMIT = 200
 """A count, a sum of counts or a cell needs 40 characters."""
+
+PARSED = 1_024
+"""Expressions remembered: a document for each of a thousand winners has the same ones."""
 
 NESTING_LIMIT = 20
 """Jinja's parser descends about twelve calls a bracket; Python stops at a thousand."""
@@ -57,12 +65,11 @@ class UnknownListError(Exception):
 Value = int | str | Rows | Row
 
 
-@dataclass(frozen=True, slots=True)
-class _Evaluation:
-    """The lists at hand, and what was wrong so far."""
+class _Evaluation(Struct, frozen=True):
+    """The names at hand, and what was wrong so far."""
 
     source: Source
-    lists: Lists
+    names: Names
     found: list[Diagnostic]
 
     def node(self, node: Node) -> Node:
@@ -85,7 +92,7 @@ class _Evaluation:
     def value(self, text: Text, found: re.Match[str]) -> str:
         """The value of one expression as it will be printed."""
         try:
-            return written(found.group(1), self.lists)
+            return written(found.group(1), self.names)
         except MeaninglessError as reason:
             self.complain(text, found.group(), reason.message, reason.hint)
         except UnknownListError:
@@ -99,9 +106,9 @@ class _Evaluation:
         self.found.append(error(RULE, place, message, hint))
 
 
-def evaluate(tree: Mapping, source: Source, lists: Lists) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+def evaluate(tree: Mapping, source: Source, names: Names) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     """`tree` with every expression in its texts replaced by its value; 数据 itself holds none."""
-    evaluation = _Evaluation(source, lists, [])
+    evaluation = _Evaluation(source, names, [])
     entries = tuple((key, value if key.value == LISTS_KEY else evaluation.node(value)) for key, value in tree.entries)
     return replace(tree, entries=entries), tuple(evaluation.found)
 
@@ -112,12 +119,12 @@ def _foreign(piece: str) -> tuple[str, str]:
     return f"内容里不能写“{piece[:2]} {piece[-2:]}”", EXAMPLE
 
 
-def written(expression: str, lists: Lists) -> str:
+def written(expression: str, names: Names) -> str:
     """The value of `expression` (without its braces) as text. Raises MeaninglessError or UnknownListError."""
     shown = expression.strip()
     if sum(map(expression.count, "([{")) > NESTING_LIMIT:
         raise MeaninglessError("算式里的括号太多")
-    value = _value(_parsed(expression), lists)
+    value = _value(_parsed(expression), names)
     match value:
         case int() | str():
             return str(value)
@@ -133,6 +140,7 @@ def _only_column(row: Row, shown: str) -> str:
     raise MeaninglessError(f"“{shown}”是清单的一整行", f"要写其中一列，用 {{{{ {shown}.{next(iter(row))} }}}}")
 
 
+@lru_cache(maxsize=PARSED)
 def _parsed(expression: str) -> nodes.Expr:
     try:
         # The spaces keep a leading minus from being Jinja's sign to strip white space.
@@ -146,7 +154,7 @@ def _parsed(expression: str) -> nodes.Expr:
             raise MeaninglessError(f"算式“{expression.strip()}”看不懂")
 
 
-def _value(node: nodes.Node, lists: Lists) -> Value:
+def _value(node: nodes.Node, names: Names) -> Value:
     """The value of a parsed expression; the cases are all that an expression may hold."""
     match node:
         case nodes.Const(value=bool()):
@@ -154,31 +162,39 @@ def _value(node: nodes.Node, lists: Lists) -> Value:
         case nodes.Const(value=int() | str() as constant):
             return constant
         case nodes.Name(name=name):
-            return _rows(name, lists)
+            return _named(name, names)
         case nodes.Filter(node=nodes.Node() as inner, name="数", args=[], kwargs=[]):
-            return _count(_value(inner, lists))
+            return _count(_value(inner, names))
         case nodes.Getattr(node=inner, attr=column) | nodes.Getitem(node=inner, arg=nodes.Const(value=str() as column)):
-            return _cell(_value(inner, lists), column)
+            return _cell(_value(inner, names), column)
         case nodes.Getitem(node=inner, arg=nodes.Const(value=int() as position)):
-            return _row(_value(inner, lists), position)
+            return _row(_value(inner, names), position)
         case nodes.Add(left=left, right=right):
-            return _number(_value(left, lists)) + _number(_value(right, lists))
+            return _number(_value(left, names)) + _number(_value(right, names))
         case nodes.Sub(left=left, right=right):
-            return _number(_value(left, lists)) - _number(_value(right, lists))
+            return _number(_value(left, names)) - _number(_value(right, names))
         case nodes.Filter(name=name):
             raise MeaninglessError(f"没有“|{name}”这种算法", "只有“|数”：清单的项数")
         case _:
             raise MeaninglessError("这种算式不能用")
 
 
-def _rows(name: str, lists: Lists) -> Rows:
-    if name not in lists:
-        known = f"“数据”里有{named(lists)}" if lists else "请先在“数据”里写这张清单"
-        raise MeaninglessError(f"“数据”里没有清单“{name}”", question(meant(name, lists)) or known)
-    rows = lists[name]
-    if rows is None:
+def _named(name: str, names: Names) -> Value:
+    if name not in names:
+        raise MeaninglessError(*_unknown(name, names))
+    value = names[name]
+    if value is None:
         raise UnknownListError
-    return rows
+    return value
+
+
+def _unknown(name: str, names: Names) -> tuple[str, str]:
+    """What is said of a name that nothing bears, and the hint."""
+    guess = question(meant(name, names))
+    if any(isinstance(value, str) for value in names.values()):
+        return f"没有“{name}”这一列，也没有这张清单", guess or f"可以用：{named(names)}"
+    known = f"“数据”里有{named(names)}" if names else "请先在“数据”里写这张清单"
+    return f"“数据”里没有清单“{name}”", guess or known
 
 
 def _count(value: Value) -> int:

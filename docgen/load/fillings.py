@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pydantic_core import PydanticCustomError
 
 from docgen.diagnostics import Diagnostic, Place, error, has_errors, note
@@ -20,8 +20,7 @@ from docgen.load.values import Checked, checked
 RULE = "填表"
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """One row: what stands in each field, where the row stands, and where what stands in each field."""
 
     values: dict[str, Checked]
@@ -29,8 +28,7 @@ class Filling:
     places: dict[str, Place]
 
 
-@dataclass(slots=True)
-class Fillings:
+class Fillings(Struct):
     """The rows that can be used, how many cannot, and why."""
 
     rows: list[Filling] = field(default_factory=list)
@@ -87,7 +85,7 @@ def _head(sheet: Sheet) -> int:
     """The number of the first row that holds something: the names of the columns."""
     filled = [number for number, row in enumerate(sheet.rows) if any(row)]
     if len(filled) < len(("列名", "一行")):
-        raise UnusableError("里没有内容", "第一行是列名，下面每行填一张表")
+        raise UnusableError("表里没有内容", "第一行是列名，下面每行填一张表")
     return filled[0]
 
 

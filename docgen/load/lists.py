@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, error, note
 from docgen.load.characters import one_line, tidy
@@ -12,7 +13,7 @@ from docgen.load.expressions import Lists, Row, Rows
 from docgen.load.keys import meant, named, question
 from docgen.load.parts import ListFile
 from docgen.load.refusal import shown
-from docgen.load.sheets import Sheet, UnusableError, csv_sheet
+from docgen.load.sheets import ROW_LIMIT, Sheet, UnusableError, csv_sheet
 from docgen.load.source import Source
 from docgen.load.stock import Known
 from docgen.load.tree import Listing, Mapping, Node, Text, find, plain
@@ -44,8 +45,7 @@ class FaultyListError(Exception):
         self.found = found
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """Where lists come from, and what is said about them on the way."""
 
     source: Source
@@ -164,17 +164,29 @@ def read_lists(data: Node | None, source: Source, fetch: Fetch | None) -> tuple[
 
 
 def open_sheet(data: bytes, path: str, wanted: str = "") -> Sheet:
-    """The table of the file `path`, by its suffix.
+    """The table of the file `path`, every cell of it right.
+
+    Raises:
+        UnusableError: it is none.
+    """
+    sheet = sheet_of(data, path, wanted)
+    for (row, column), fault in sheet.faults.items():
+        raise UnusableError(fault, "请改正后再保存", sheet.cell(row, column))
+    return sheet
+
+
+def sheet_of(data: bytes, path: str, wanted: str = "", most: int = ROW_LIMIT) -> Sheet:
+    """The table of the file `path`, by its suffix, with `most` rows at most.
 
     Raises:
         UnusableError: it is none.
     """
     match path.rpartition(".")[2].lower():
         case "xlsx":
-            found: Sheet = workbooks.xlsx_sheet(data, wanted)
+            found: Sheet = workbooks.xlsx_sheet(data, wanted, most)
             return found
         case "csv":
-            return csv_sheet(data)
+            return csv_sheet(data, most)
         case "xls":
             raise UnusableError("是旧的 .xls 格式", "请用 Excel 或 WPS 另存为 .xlsx")
         case _:

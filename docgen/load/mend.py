@@ -43,7 +43,7 @@ BLOCK = re.compile(
 
 BRACES = re.compile(rf"(?P<before> *(?:- +){DASHES}(?:[^\s:]+: +)?| *[^\s:]+: +)(?P<value>\{{\{{.*)")
 
-PATTERN = re.compile(rf"(?P<before> *{DASHES}格式: +)(?P<value>\{{.*)")
+PATTERN = re.compile(rf"(?P<before> *{DASHES}(?:格式|文件名): +)(?P<value>\{{.*)")
 
 
 class _Mending:

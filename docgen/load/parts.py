@@ -39,6 +39,8 @@ class Element(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     keeps_blanks: ClassVar[bool] = False
+    inner: ClassVar[dict[str, type[Element]]] = {}
+    """What stands under a key, beside what stands there in every file."""
 
     @model_validator(mode="before")
     @classmethod

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import islice
+
+from msgspec import Struct, field
 
 from docgen.load.characters import FORBIDDEN, tidy
 from docgen.load.decode import decode
@@ -28,25 +29,33 @@ class UnusableError(Exception):
         self.message, self.hint, self.cell = message, hint, cell
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table of texts.
 
     Attributes:
         name: of the sheet; empty for a CSV file.
         rows: every row of the file, empty ones too, so that they can be counted; no empty cells at their ends.
         others: the names of the sheets that were not read.
+        hidden: the rows that a spreadsheet does not show, from 0.
+        faults: what is wrong with single cells, by row and column from 0; their texts are empty.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     others: tuple[str, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> str:
-        """What a clerk calls the cell (both from 0): Sheet1!B3, or 第3行第2列 in a CSV file."""
-        if self.name:
-            return f"{self.name}!{column_letters(column)}{row + 1}"
-        return f"第{row + 1}行第{column + 1}列"
+        """What a clerk calls the cell (both from 0)."""
+        return cell_name(self.name, row, column)
+
+
+def cell_name(sheet: str, row: int, column: int) -> str:
+    """What a clerk calls a cell (both from 0): Sheet1!B3, or 第3行第2列 in a CSV file, which has no sheets."""
+    if sheet:
+        return f"{sheet}!{column_letters(column)}{row + 1}"
+    return f"第{row + 1}行第{column + 1}列"
 
 
 def column_letters(column: int) -> str:
@@ -55,7 +64,7 @@ def column_letters(column: int) -> str:
     return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def csv_sheet(data: bytes) -> Sheet:
+def csv_sheet(data: bytes, most: int = ROW_LIMIT) -> Sheet:
     """The table of a CSV file with commas or tabs; UTF-8, UTF-16 or GB18030."""
     text = decode(data).text
     if text is None:
@@ -64,16 +73,16 @@ def csv_sheet(data: bytes) -> Sheet:
     delimiter = "\t" if "\t" in first and "," not in first else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return Sheet("", limited(tuple(map(clean, row)) for row in reader))
+        return Sheet("", limited((tuple(map(clean, row)) for row in reader), most))
     except csv.Error:
         raise UnusableError("文件不是完整的 CSV", "请检查引号是否成对") from None
 
 
-def limited(rows: Iterator[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """`rows`, if they are not too many or too wide: the header and `ROW_LIMIT` more at most."""
-    kept = tuple(_trimmed(row) for row in islice(rows, ROW_LIMIT + 2))
-    if any(kept[ROW_LIMIT + 1 :]):
-        raise UnusableError(f"超过{ROW_LIMIT}行", "请分成几个文件")
+def limited(rows: Iterator[tuple[str, ...]], most: int) -> tuple[tuple[str, ...], ...]:
+    """`rows`, if they are not too many or too wide: the header and `most` more at most."""
+    kept = tuple(_trimmed(row) for row in islice(rows, most + 2))
+    if any(kept[most + 1 :]):
+        raise UnusableError(f"超过{most}行", "请分成几个文件")
     if any(len(row) > COLUMN_LIMIT for row in kept):
         raise UnusableError(f"超过{COLUMN_LIMIT}列", "请只留要用的列")
     return kept

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.load.expressions import Lists
 from docgen.load.keys import meant, question
@@ -13,16 +14,14 @@ MOST_NAMED = 8
 """Names that a message lists: more are read by nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """Names of the templates and forms there are; None where nobody looked."""
 
     templates: frozenset[str] | None = None
     forms: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The validation context: a content's own lists and the stock."""
 
     lists: Lists = field(default_factory=dict)

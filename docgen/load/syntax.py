@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from yaml.error import MarkedYAMLError
 
 from docgen.diagnostics import Diagnostic, error
@@ -14,8 +13,7 @@ RULE = "YAML写法"
 INDENT_HINT = "同一层的键要左对齐；正文的每一行都要比“正文”往右缩进两格"
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What a problem of PyYAML means.
 
     Attributes:

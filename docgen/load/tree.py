@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.load.characters import tidy
 
@@ -14,8 +15,7 @@ Path = tuple[str | int, ...]
 """Keys and numbers (from 0) that lead from the top to a node."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A scalar; `start` and `end` are where it stands in the source."""
 
     value: str
@@ -23,16 +23,14 @@ class Text:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A YAML sequence."""
 
     items: tuple[Node, ...]
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """A YAML mapping; keys are distinct."""
 
     entries: tuple[tuple[Text, Node], ...]
@@ -50,8 +48,7 @@ class Mapping:
 Node = Text | Listing | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a path ends: the node, and its key if it stands in a mapping."""
 
     node: Node

@@ -12,11 +12,15 @@ import zipfile
 import zlib
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 import openpyxl
+from lxml.etree import LxmlError
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.exceptions import InvalidFileException
 
+from docgen.load.marks import Area, read_marks
 from docgen.load.sheets import COLUMN_LIMIT, ROW_LIMIT, Sheet, UnusableError, clean, limited
 
 ENTRY_LIMIT = 1_000
@@ -31,9 +35,12 @@ SPREADSHEET_DIGITS = 15
 ENTITIES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 """No office program writes a DOCTYPE; entities that grow or reach other files would need one."""
 
+UNCOMPUTED = "这一格的公式还没有算出结果"
+
 UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
+    LxmlError,
     struct.error,
     InvalidFileException,
     ArithmeticError,
@@ -51,24 +58,27 @@ UNREADABLE = (
 """What zipfile, the XML parser and openpyxl raise over a damaged or encrypted workbook."""
 
 
-def xlsx_sheet(data: bytes, wanted: str = "") -> Sheet:
-    """The sheet `wanted` of a workbook, the first one if none is named. Formulas give the values last computed."""
+def xlsx_sheet(data: bytes, wanted: str = "", most: int = ROW_LIMIT) -> Sheet:
+    """The sheet `wanted` of a workbook, the first one if none is named, with `most` rows below its head.
+
+    Formulas give the values last computed; a merged cell holds its value in each of its rows and columns.
+    """
     try:
-        _weigh(data)
+        _weigh(data, UNPACKED_LIMIT * max(1, most // ROW_LIMIT))
         with warnings.catch_warnings():
             # openpyxl warns of decorations it does not read (validations, styles); the values are not concerned.
             warnings.simplefilter("ignore")
-            return _read(data, wanted)
+            return _read(data, wanted, most)
     except UNREADABLE:
         raise UnusableError("不是完整的 .xlsx 文件，或加了密码", "请用 Excel 或 WPS 打开，另存为 .xlsx") from None
 
 
-def _weigh(data: bytes) -> None:
-    """Raises UnusableError for a workbook that would unpack to too much, or that defines entities."""
+def _weigh(data: bytes, most: int) -> None:
+    """Raises UnusableError for a workbook that would unpack to more than `most` bytes, or that defines entities."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         parts = packed.infolist()
-        if len(parts) > ENTRY_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-            message = f"文件太大：最多{UNPACKED_LIMIT // 1_000_000}MB、{ENTRY_LIMIT}个部件"
+        if len(parts) > ENTRY_LIMIT or sum(part.file_size for part in parts) > most:
+            message = f"文件太大：解压后最多{most // 1_000_000}MB、{ENTRY_LIMIT}个部件"
             raise UnusableError(message, "请删去图片和多余的工作表")
         for part in parts:
             text = packed.read(part)
@@ -76,19 +86,58 @@ def _weigh(data: bytes) -> None:
                 raise UnusableError("文件里有不该有的实体定义", "请用 Excel 或 WPS 打开，另存为 .xlsx")
 
 
-def _read(data: bytes, wanted: str) -> Sheet:
+def _read(data: bytes, wanted: str, most: int) -> Sheet:
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     names = [sheet.title for sheet in book.worksheets]
     name = wanted or names[0]
     if name not in names:
         raise UnusableError(f"没有名为“{name}”的工作表", f"有：{'、'.join(names)}")
-    cells = book[name].iter_rows(max_row=ROW_LIMIT + 2, max_col=COLUMN_LIMIT + 1)
-    rows = limited(tuple(_text(cell, name) for cell in row) for row in cells)
-    return Sheet(name, rows, tuple(other for other in names if other != name))
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open(_path(book[name])) as sheet:
+        marks = read_marks(sheet)
+    faults = {_position(cell): UNCOMPUTED for cell in marks.uncomputed}
+    cells = book[name].iter_rows(max_row=most + 2, max_col=COLUMN_LIMIT + 1)
+    rows = limited((tuple(_text(cell, faults) for cell in row) for row in cells), most)
+    return Sheet(
+        name,
+        tuple(_spread(rows, marks.merged)),
+        tuple(other for other in names if other != name),
+        frozenset(marks.hidden),
+        faults,
+    )
 
 
-def _text(cell: Cell | MergedCell, sheet: str) -> str:
-    """What a cell shows, as near as the file tells."""
+def _path(sheet: Any) -> str:
+    """The part of a sheet, which openpyxl knows and keeps to itself."""
+    path: str = sheet._worksheet_path
+    return path
+
+
+def _position(name: str) -> tuple[int, int]:
+    """B3 → row 2, column 1, both from 0."""
+    row, column = coordinate_to_tuple(name)
+    return row - 1, column - 1
+
+
+def _spread(rows: tuple[tuple[str, ...], ...], merged: list[Area]) -> list[tuple[str, ...]]:
+    """`rows` with the value of each merged cell in all of its places."""
+    spread, room = list(rows), len(rows) * COLUMN_LIMIT
+    for top, bottom, left, right in merged:
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+        if not value:
+            continue
+        last, end = min(bottom, len(rows) - 1), min(right, COLUMN_LIMIT - 1)
+        room -= (last + 1 - top) * (end + 1 - left)
+        if room < 0:
+            raise UnusableError("里的合并单元格互相重叠", "请用 Excel 或 WPS 打开，取消合并后另存")
+        for number in range(top, last + 1):
+            row = [*spread[number], *[""] * (end + 1 - len(spread[number]))]
+            row[left : end + 1] = [value] * (end + 1 - left)
+            spread[number] = tuple(row)
+    return spread
+
+
+def _text(cell: Cell | MergedCell, faults: dict[tuple[int, int], str]) -> str:
+    """What a cell shows, as near as the file tells; a value that is none is one of `faults`."""
     value = cell.value
     match value:
         case None:
@@ -100,7 +149,8 @@ def _text(cell: Cell | MergedCell, sheet: str) -> str:
         case datetime() | date() | time():
             return _moment(value)
         case str() if cell.data_type == "e":
-            raise UnusableError(f"这一格的公式出错：{value}", "请改正后再保存", f"{sheet}!{cell.coordinate}")
+            faults[_position(cell.coordinate)] = f"这一格的公式出错：{value}"
+            return ""
         case _:
             return clean(str(value))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docx.oxml import parse_xml
+from msgspec import Struct
 
 from docgen.new import look
 from docgen.new.blank import W, fresh_document, saved, set_footers
@@ -19,8 +19,7 @@ COLUMN_SHARES = (1.0, 3.0)
 FACE_STYLES = {"label": "表格栏目", "text": "表文", "sign": "表格签章"}
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A cell: `lines` are its paragraphs; `kind` is label, text or sign; `upright` sets its text vertically."""
 
     lines: tuple[str, ...]
@@ -30,16 +29,14 @@ class Box:
     valign: str = "center"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of boxes, at least `height` points tall."""
 
     boxes: tuple[Box, ...]
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """A form: `title` with its line breaks, `head` lines above the table, `shares` of the measure, `notes` below."""
 
     title: str

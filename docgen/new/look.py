@@ -6,7 +6,8 @@ from them. Once written, the template in `templates_docx` is the only source of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.units import points_from_mm
 
@@ -32,7 +33,7 @@ SIZE_4 = 14.0
 PAGE_WIDTH = points_from_mm(210)
 PAGE_HEIGHT = points_from_mm(297)
 MARGIN_LEFT = points_from_mm(28)
-MARGIN_RIGHT = points_from_mm(26.1)
+MARGIN_RIGHT = points_from_mm(26.07)
 MEASURE = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 LINES = 22
 """5.2.1, 5.2.3: A4, type area 156 mm wide with 28 mm at the binding edge, 22 lines a page."""
@@ -129,8 +130,7 @@ IMPRINT_THIN = 0.75
 RED = "FF0000"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A red rule under a paragraph: width of its (thick) line and white above it in points, pattern as in `w:val`."""
 
     width: float
@@ -142,8 +142,7 @@ RED_RULE = Rule(1.5, space=RULE_GAP - UNDER_INK)
 """7.2.7: as wide as the type area; its weight is practice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A paragraph style. Lengths in points; `first` < 0 hangs; `chars` counts the indent in characters."""
 
     name: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
 from docx.oxml import parse_xml
+from msgspec import Struct
 
 from docgen.new.blank import LABEL_STYLE_ID, W, style_id
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A line of a template: a paragraph of `style`, `text` (\\t a tab, \\n a line end) after a `label` in 黑体."""
 
     style: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from docgen.new import look
+from docgen.new import certificate, look
 from docgen.new.blank import fresh_document, saved, set_footers
 from docgen.new.heads import general_head, letter_head, order_head
 from docgen.new.imprint import imprint_table, letter_imprint_table
 from docgen.new.letter import letter_table, set_letter_page
 from docgen.new.look import Look
-from docgen.new.marks import GENERAL, LETTER, MINUTES, ORDER
+from docgen.new.marks import CERTIFICATE, GENERAL, LETTER, MINUTES, ORDER
 from docgen.new.tags import Tag, tagged, when
 
 ABOVE_MARK = (
@@ -39,6 +39,8 @@ def new_notice_template(mark: str, kind: str = GENERAL) -> bytes:
     """A template of a format whose 发文机关标志 reads `mark` (大连市总工会文件)."""
     if kind == LETTER:
         return _letter(mark)
+    if kind == CERTIFICATE:
+        return _certificate()
     mark_line = Tag("发文机关标志", mark)
     if kind == ORDER:
         number = when("令号", Tag("令号", "{{ 令号 }}"))
@@ -61,6 +63,12 @@ def _letter(mark: str) -> bytes:
     document = _document(letter_head(mark), lines)
     set_footers(document)
     set_letter_page(document, mark)
+    return saved(document)
+
+
+def _certificate() -> bytes:
+    document = _document(certificate.LOOKS, [*map(tagged, certificate.LINES)])
+    certificate.set_certificate_page(document)
     return saved(document)
 
 

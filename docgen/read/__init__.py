@@ -13,7 +13,9 @@ from collections.abc import Iterator
 
 from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
-from lxml.etree import _Element
+from docx.oxml.ns import nsmap
+from lxml.etree import XPath, _Element
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document, Note
@@ -25,7 +27,7 @@ from docgen.read.parts import related_root
 from docgen.read.properties import local, number, on, qn, size_of, value
 from docgen.read.sections import read_sections
 from docgen.read.source import Source
-from docgen.read.styles import read_styles, read_theme
+from docgen.read.styles import styles_of
 
 HTML_SPACING = "doNotUseHTMLParagraphAutoSpacing"
 GRID_IN_CELLS = "adjustLineHeightInTable"
@@ -35,6 +37,8 @@ OLDEST_MODE = 12.0
 """Word 2007, for a file that says nothing."""
 TABLES_AT_THE_EDGE = 15.0
 """Since Word 2013 the grid of a table begins at the margin; before it the text of its cells did."""
+PARAGRAPHS = XPath("count(.//w:p[not(ancestor::w:p)])", namespaces={"w": nsmap["w"]})
+"""Those of a text box belong to the paragraph that holds it."""
 DEFAULT_TAB = 36.0
 """17.15.1.25: half an inch where settings say nothing."""
 
@@ -52,10 +56,11 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
     settings = {local(child): child for child in root} if root is not None else {}
     compat = {local(child): child for child in settings.get("compat", ())}
     language = settings.get("themeFontLang")
-    theme = read_theme(
-        related_root(part, RELATIONSHIP_TYPE.THEME), (value(language, "eastAsia") or "") if language is not None else ""
+    styles = styles_of(
+        related_root(part, RELATIONSHIP_TYPE.STYLES),
+        related_root(part, RELATIONSHIP_TYPE.THEME),
+        (value(language, "eastAsia") or "") if language is not None else "",
     )
-    styles = read_styles(related_root(part, RELATIONSHIP_TYPE.STYLES), theme)
     lists = read_lists(related_root(part, RELATIONSHIP_TYPE.NUMBERING), styles)
     old_tables = _mode(settings) < TABLES_AT_THE_EDGE
     source = Source(name, styles, part, lists=lists, notes=read_notes(part, settings), old_tables=old_tables)
@@ -78,6 +83,7 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
         notes=tuple(_notes(source)),
         names=_other_names(related_root(part, RELATIONSHIP_TYPE.FONT_TABLE)),
     )
+    document = replace(document, renumbered=PARAGRAPHS(opened.element.body) != len(document.paragraphs))
     return document, source.diagnostics()
 
 

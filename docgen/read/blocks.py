@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from docgen.document import (
     Align,

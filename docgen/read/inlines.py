@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from lxml.etree import _Element
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.document import CharFormat, Field, Inline, Run
 from docgen.read.drawings import read_drawing, read_old_drawing
@@ -43,8 +44,7 @@ FIELD_PIECES = frozenset(("fldChar", "instrText"))
 SIMPLE_TEXT = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": "\t", "ptab": "\t", "cr": "\n"}
 
 
-@dataclass(slots=True)
-class OpenField:
+class OpenField(Struct):
     """A complex field (17.16.18) that has begun; its pieces may spread over many runs."""
 
     code: str = ""
@@ -119,8 +119,7 @@ def _in_capitals(run: Run, props: Props) -> Iterator[Run]:
         yield replace(run, text=text.upper(), format=smaller) if small else replace(run, text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a run says over its `base`, its used values, and (kind, name) of what nobody understands in it."""
 
     base: Props
@@ -129,8 +128,7 @@ class Look:
     unknown: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """A paragraph being read: `base` is where its runs start from, `fields` those open, the innermost last.
 
     `control` is the tag of the content control around the present run.
@@ -180,9 +178,9 @@ class _Reading:
     def _look(self, properties: _Element | None) -> Look:
         """What a run says; what nobody understands in it is unknown at the present paragraph."""
         key = (id(self.base), signature(properties))
-        found: Look | None = self.source.looks.get(key)
+        found: Look | None = self.source.styles.looks.get(key)
         if found is None:
-            found = self.source.looks[key] = self._read_look(properties)
+            found = self.source.styles.looks[key] = self._read_look(properties)
         for kind, name in found.unknown:
             self.source.report(kind, name)
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.document import Label, Run
 from docgen.read.numbering import Level, ListDefinition
@@ -11,8 +11,7 @@ from docgen.read.source import Source
 from docgen.read.styles import Chain, char_format, merged, names_list
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A paragraph of a list: the list's name, the list, and the level."""
 
     name: str

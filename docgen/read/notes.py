@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import nsmap
 from lxml.etree import XPath, _Element
+from msgspec import Struct, field
 
 from docgen.read.numerals import numeral
 from docgen.read.parts import related_part, root_of
@@ -23,8 +23,7 @@ UNFOLLOWED = frozenset(("eachPage", "beneathText", "sectEnd"))
 SECTION = XPath("(ancestor::w:p/w:pPr/w:sectPr | following::w:sectPr)[1]", namespaces={"w": nsmap["w"]})
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A note that the text refers to, with its number as the reference shows it.
 
     `unknown` are the settings of its kind that are not followed.
@@ -37,8 +36,7 @@ class Cited:
     unknown: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The notes of a file by (kind, identifier), the settings of their kinds, and those cited so far."""
 
     found: dict[tuple[str, str], tuple[_Element, Part]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from lxml.etree import _Element
+from msgspec import Struct, field
 
 from docgen.read.numerals import SILENT, numeral
 from docgen.read.properties import Props, Report, local, number, on, paragraph_properties, qn, run_properties, value
@@ -29,8 +29,7 @@ MOST_LINKS = 10
 """Steps from a list through a numbering style to another list; one is usual, a loop would not end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list: how its label looks, and what it says of its paragraphs.
 
     `unknown` are (kind, name) of what cannot be shown as it is meant.
@@ -49,8 +48,7 @@ class Level:
     unknown: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListDefinition:
+class ListDefinition(Struct, frozen=True):
     """A list that paragraphs name (17.9.15): its levels, and those that begin anew. Lists of one `root` count on."""
 
     root: str
@@ -63,8 +61,7 @@ class ListDefinition:
         return next((owned[style] for style in styles if style in owned), 0)
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """How far the lists of a story have counted, by root; `begun` are the (list, level) that were met."""
 
     counts: dict[str, list[int | None]] = field(default_factory=dict)

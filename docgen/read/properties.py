@@ -162,7 +162,7 @@ def border(element: _Element) -> Border | None:
 
 def edges(element: _Element) -> dict[str, Border | None]:
     """The edges that a border element names; absent ones say nothing."""
-    known = frozenset(Edges.__dataclass_fields__)
+    known = frozenset(Edges.__struct_fields__)
     found = {EDGE_NAMES.get(local(child), local(child)): border(child) for child in element}
     return {name: edge for name, edge in found.items() if name in known}
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml.etree import _Element
+from msgspec import Struct
 
 from docgen.document import CharFormat, ParagraphFormat
 from docgen.read.properties import Props, paragraph_properties, qn, run_properties
@@ -22,8 +21,7 @@ def signature(element: _Element | None) -> Signature:
     return tuple([(child.tag, *child.items(), *signature(child)) for child in element])
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a paragraph's style and properties say, and (kind, name) of what nobody understands in the latter.
 
     `format` is that of a paragraph in no list.
@@ -41,9 +39,9 @@ class Said:
 def read_said(properties: _Element | None, style_id: str, source: Source, table: Chain) -> Said:
     """What a paragraph says; what nobody understands in it is unknown at the present paragraph."""
     key = (style_id, table, signature(properties))
-    found: Said | None = source.looks.get(key)
+    found: Said | None = source.styles.looks.get(key)
     if found is None:
-        found = source.looks[key] = _read(properties, style_id, source, table)
+        found = source.styles.looks[key] = _read(properties, style_id, source, table)
     for kind, name in (*found.style.unknown, *found.unknown):
         source.report(kind, name)
     return found

@@ -7,23 +7,26 @@ from collections.abc import Iterator
 from docx.document import Document as Docx
 from docx.opc.part import XmlPart
 from lxml.etree import _Element
+from msgspec.structs import replace
 
-from docgen.document import NO_GRID, ONE_COLUMN, Columns, Grid, Margin, Margins, Section, Sheet
+from docgen.document import NO_EDGES, NO_GRID, ONE_COLUMN, Border, Columns, Edges, Grid, Margin, Margins, Section, Sheet
 from docgen.read.blocks import TRANSPARENT, read_blocks
-from docgen.read.properties import local, number, on, qn, size_of, twips, value
+from docgen.read.properties import edges, local, number, on, qn, size_of, twips, value
 from docgen.read.source import Source
 
-HANDLED = frozenset("headerReference footerReference type pgSz pgMar titlePg pgNumType docGrid cols".split())
+HANDLED = frozenset("headerReference footerReference type pgSz pgMar titlePg pgNumType docGrid cols pgBorders".split())
 IGNORED = frozenset(
     "formProt noEndnote textDirection bidi rtlGutter paperSrc printerSettings sectPrChange vAlign "
     "footnotePr endnotePr".split()
 )
+SIDES = ("top", "left", "bottom", "right")
 STARTS = frozenset("nextPage continuous evenPage oddPage".split())
 KINDS = frozenset(("default", "first", "even"))
 USUAL = {
     "textDirection": ("val", "lrTb"),
     "vAlign": ("val", "top"),
     "pgNumType": ("fmt", "decimal"),
+    "pgBorders": ("display", "allPages"),
 }
 """Properties of which only the usual value is handled, by the attribute that holds it."""
 CHARACTER_GRIDS = frozenset(("linesAndChars", "snapToChars"))
@@ -137,16 +140,32 @@ def _sheet(found: dict[str, _Element]) -> Sheet:
         known = twips(element, name) if element is not None else None
         return otherwise if known is None else known
 
-    sides = (abs(length(margins, side, NORMAL_MARGIN)) for side in ("top", "left", "bottom", "right"))
+    sides = Margins(*(abs(length(margins, side, NORMAL_MARGIN)) for side in SIDES))
     width, height = (length(size, *known) for known in (("w", A4[0]), ("h", A4[1])))
     return Sheet(
         width if width > 0.0 else A4[0],
         height if height > 0.0 else A4[1],
-        Margins(*sides),
+        sides,
         length(margins, "header", NORMAL_EDGE),
         length(margins, "footer", NORMAL_EDGE),
         length(margins, "gutter", 0.0),
+        _borders(found.get("pgBorders"), sides),
     )
+
+
+def _borders(element: _Element | None, margins: Margins) -> Edges:
+    """17.6.10: the borders of a page, measured from the paper or, where nothing is said, from the text."""
+    if element is None:
+        return NO_EDGES
+    from_paper = value(element, "offsetFrom") == "page"
+    found = edges(element)
+    return Edges(**{side: _from_paper(found.get(side), getattr(margins, side), from_paper) for side in SIDES})
+
+
+def _from_paper(edge: Border | None, margin: float, from_paper: bool) -> Border | None:
+    if edge is None or from_paper:
+        return edge
+    return replace(edge, space=max(0.0, margin - edge.space - edge.width))
 
 
 def _margin(children: list[_Element], name: str, before: Margin, source: Source) -> Margin:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from typing import Any
 
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml.etree import _Element
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.document import Edges, Float, Image, Margins
@@ -24,16 +24,14 @@ UNNUMBERED = -1
 """The number of paragraphs in headers and footers; those of the body count from 0 up, those of notes from −2 down."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """A text box (17.17.1) that cannot be placed, and where it stands across: center, right, or elsewhere."""
 
     content: _Element
     align: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands at a place of its own (20.4.2.3): a picture, or the text of a box with its insets in points."""
 
     place: Float
@@ -44,8 +42,7 @@ class Frame:
     shade: str
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """A part being read.
 
     Attributes:
@@ -59,7 +56,6 @@ class Source:
         mark: the number of the note being read.
         old_tables: whether tables stand with their text, not their edge, at the margin (see docs/word-features.md).
         boxes, frames: text boxes and frames met in the present paragraph.
-        looks: what was read of the properties of runs and paragraphs, which mostly say the same.
     """
 
     name: str
@@ -76,7 +72,6 @@ class Source:
     old_tables: bool = False
     boxes: list[TextBox] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
-    looks: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     def in_margin(self, part: Part) -> Source:
         """The reading of a header or footer: relations of its own, no numbers, the same list of unknown things."""

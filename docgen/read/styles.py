@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from docx.oxml.ns import nsmap
-from lxml.etree import _Element
+from lxml.etree import _Element, fromstring, tostring
+from msgspec import Struct, field
 
 from docgen.document import CharFormat, Edges, ParagraphFormat, Pitch, TabStop
 from docgen.read.properties import SUPERSCRIPT_SCALE, Props, local, paragraph_properties, qn, run_properties, value
@@ -21,6 +22,10 @@ LOCAL_NAMES = {
     **{f"heading {level}": f"标题 {level}" for level in range(1, 10)},
 }
 """What Chinese Word calls the styles that a file stores under English names."""
+KEPT = 8
+"""Styles of templates that are kept."""
+MOST_LOOKS = 10_000
+"""Ways of saying something that are kept; a notice has thirty."""
 MAX_CHAIN = 20
 """Depth of basedOn chains; real ones stay under ten, a loop would not end."""
 WORD_SIZE = 10.0
@@ -31,8 +36,7 @@ TOGGLES = ("bold", "italic", "caps", "strike", "double_strike", "hidden", "small
 """17.7.3: what a second style takes back when it says it again."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Chain:
+class Chain(Struct, frozen=True, eq=False):
     """What a style and those it is based on say together, and (kind, name) of what nobody understands in it.
 
     `over_list` is what the style that names a list, and those based on it, say over the indents of that list.
@@ -44,8 +48,16 @@ class Chain:
     over_list: Props = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Styles:
+class Looks(dict[tuple[object, ...], Any]):
+    """What was read, by what was said; a thousand files of one template need no more memory than ten."""
+
+    def __setitem__(self, key: tuple[object, ...], value: Any) -> None:
+        if len(self) >= MOST_LOOKS:
+            self.clear()
+        super().__setitem__(key, value)
+
+
+class Styles(Struct, frozen=True, dict=True):
     """The styles of a file by identifier; `base` are the document defaults.
 
     `theme` maps theme font references to typefaces.
@@ -57,7 +69,16 @@ class Styles:
     theme: dict[str, str] = field(default_factory=dict)
 
     @cached_property
+    def looks(self) -> Looks:
+        """What was read of the properties of runs and paragraphs, which mostly say the same."""
+        return Looks()
+
+    @cached_property
     def _chains(self) -> dict[str, Chain]:
+        return {}
+
+    @cached_property
+    def _alone(self) -> dict[_Element, Chain]:
         return {}
 
     def known(self, style_id: str | None, kind: str = "paragraph") -> str:
@@ -97,11 +118,17 @@ class Styles:
         over_list: Props = {}
         unknown: list[tuple[str, str]] = []
         for element in reversed(self.ancestry(style_id)):
-            said = read_chain(element)
+            said = self._says(element)
             paragraph, run = merged(paragraph, said.paragraph), merged(run, said.run)
             over_list = said.paragraph if names_list(said.paragraph) else merged(over_list, said.paragraph)
             unknown.extend(said.unknown)
         return Chain(paragraph, run, tuple(unknown), over_list)
+
+    def _says(self, element: _Element) -> Chain:
+        """What one style says alone; many are based on it."""
+        if element not in self._alone:
+            self._alone[element] = read_chain(element)
+        return self._alone[element]
 
     def ancestry(self, style_id: str) -> list[_Element]:
         """The style and its ancestors, nearest first."""
@@ -112,6 +139,18 @@ class Styles:
             parent = element.find(qn("w:basedOn"))
             style_id = (value(parent) or "") if parent is not None else ""
         return found
+
+
+def styles_of(styles: _Element | None, theme: _Element | None, language: str) -> Styles:
+    """The styles of a file; files of one template share them, with all that was read of them."""
+    written, faces = (b"" if root is None else tostring(root) for root in (styles, theme))
+    return _styles_in(written, faces, language)
+
+
+@lru_cache(maxsize=KEPT)
+def _styles_in(styles: bytes, theme: bytes, language: str) -> Styles:
+    faces = read_theme(fromstring(theme) if theme else None, language)
+    return read_styles(fromstring(styles) if styles else None, faces)
 
 
 def read_styles(root: _Element | None, theme: dict[str, str]) -> Styles:

@@ -6,9 +6,10 @@ A table style speaks of the whole table and of kinds of cells: first and last ro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.document import Border
 from docgen.read.properties import Props, edges, local, number, qn, shade, size_of, twips, value
@@ -39,8 +40,7 @@ CORNERS = (
 Sides = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a cell stands: its row of `rows`, its grid column, whether it ends its row."""
 
     row: int
@@ -60,8 +60,7 @@ class Place:
         return ("left", self.column == 0), ("right", self.ends_row)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a table style says of a kind of cells; None and missing keys say nothing."""
 
     edges: Mapping[str, Border | None] = field(default_factory=dict)
@@ -72,8 +71,7 @@ class Said:
     run: Props = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class CellLook:
+class CellLook(Struct, frozen=True):
     """The look of a cell before it says anything itself."""
 
     edges: Mapping[str, Border | None]
@@ -83,8 +81,7 @@ class CellLook:
     style: Chain
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """What cells take from their table and its style.
 
     Attributes:

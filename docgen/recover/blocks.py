@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.content import Block, Entries, Grid, NewPage, Prose, Roster
 from docgen.load.levels import paragraph
@@ -29,8 +30,7 @@ HEADING_LENGTH = 30
 """Characters of a heading above 条目."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block, and where it stands in the source; `doubt` says what was not certain."""
 
     block: Block

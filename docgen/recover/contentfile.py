@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from docgen.content import Attachment, Block, Carried, Content, Entries, Grid, Member, Prose, Roster
 from docgen.load.entries import NUMBERED
@@ -39,8 +40,7 @@ SIMPLE_LABEL = re.compile(r"[^\s：:#\-?,\[\]{}&*!|>'\"%@`]{1,7}")
 """A label of a 名单 that may be a key."""
 
 
-@dataclass(slots=True)
-class ContentFile:
+class ContentFile(Struct):
     """The lines of a content file, and on which of them, from 1, each part of the content begins."""
 
     lines: list[str] = field(default_factory=list)

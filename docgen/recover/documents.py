@@ -7,7 +7,9 @@ the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.document import (
     Align,
@@ -59,8 +61,7 @@ FULL_LINE = 25
 """Characters from which a line that ends without a mark was broken in the middle of a sentence."""
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """A document on its way: where the next piece stands, and what was met beside the text."""
 
     house: bool

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.content import Content
 from docgen.diagnostics import Severity
 from docgen.recover.contentfile import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Something to look at: `where` in the content file, `spot` in the source; a note tells what was done."""
 
     where: Where
@@ -20,40 +20,35 @@ class Doubt:
     severity: Severity = Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(Struct, frozen=True):
     """The content of an old document; None where it holds none."""
 
     content: Content | None
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template of the office: the text of its mark, and the keys that it has room for."""
 
     mark: str
     keys: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class BlankForm:
+class BlankForm(Struct, frozen=True):
     """A form of the office: its characters without white space, and whether its sheet is turned."""
 
     text: str
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """What the office has, by name."""
 
     templates: Mapping[str, Template] = field(default_factory=dict)
     forms: Mapping[str, BlankForm] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """The elements found so far; empty where there is none."""
 
     house: House

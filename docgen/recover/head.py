@@ -207,10 +207,9 @@ def _mark(line: Line, found: Findings) -> bool:
     if line.style:
         is_mark = line.style == "发文机关标志"
     else:
-        known = {without_spaces(template.mark) for template in found.house.templates.values()}
         ends = MARK.fullmatch(line.bare) is not None and not {"《", "关于"} & {*line.text, line.text[:2]}
         red = line.look.red and "关于" not in line.text
-        is_mark = len(line.bare) <= MARK_LENGTH and (red or ends or line.bare in known)
+        is_mark = len(line.bare) <= MARK_LENGTH and (red or ends)
     if is_mark:
         found.mark += line.bare
     return is_mark

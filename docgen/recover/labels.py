@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.recover.pieces import UNKNOWN, Line, Piece
 from docgen.recover.signs import ITEM, LABEL, date_of, digits_of, is_organ
@@ -15,8 +17,7 @@ LABEL_LENGTH = 80
 """Characters of a label with a title behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """An 附件: the line of its label, its number (0 where it has none), and what stands below."""
 
     label: Line

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.load.characters import tidy
 from docgen.recover.labels import label_of
@@ -27,8 +29,7 @@ LIST_LENGTH = 1_000
 """Characters of several titles on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A title in an 附件说明, as it stands there; `typed` is its whole line, of the first where several share it."""
 
     title: str

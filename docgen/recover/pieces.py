@@ -6,7 +6,8 @@ A line is a paragraph, or a part of one between line breaks. Its place in the so
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from docgen.load.characters import without_spaces
 
@@ -14,8 +15,7 @@ LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x85\u2028\u2029", "\n"))
 """What ends a line, as text that was pasted has it; a form feed ends a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a line is set; a text file says nothing of it.
 
     Attributes:
@@ -37,8 +37,7 @@ class Look:
 UNKNOWN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that bears text.
 
     Attributes:
@@ -68,8 +67,7 @@ class Line:
         return sum(2 if char in "\u3000\t" else 1 for char in self.raw[: len(self.raw) - len(self.raw.lstrip())])
 
 
-@dataclass(frozen=True, slots=True)
-class Tabular:
+class Tabular(Struct, frozen=True):
     """A table: texts of its cells, all rows equally long; merged cells are taken apart, their text in the first.
 
     Attributes:
@@ -84,7 +82,7 @@ class Tabular:
     merged: bool = False
     new_page: bool = False
     landscape: bool = False
-    lines: tuple[Line, ...] = field(default=(), compare=False)
+    lines: tuple[Line, ...] = ()
 
     @property
     def text(self) -> str:
@@ -95,8 +93,7 @@ class Tabular:
 Piece = Line | Tabular
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """What stands beside the text and has no place in a content file: page headers, notes, pictures."""
 
     kind: str
@@ -104,8 +101,7 @@ class Aside:
     spot: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An old document: its pieces and what stands beside them."""
 
     pieces: tuple[Piece, ...]

@@ -6,7 +6,8 @@ Offices wrote these in many ways; what is given is the one way of the standard, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.load.characters import half_width_digits, without_spaces
 from docgen.load.dates import meant_date
@@ -85,8 +86,7 @@ PAGE_NUMBER = re.compile(
 MARKS_OF_TITLES = str.maketrans("", "", "《》〈〉<>“”\"‘’'（）()[]【】·、，,.．。；; \t\n\u3000")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A line of numbers: 发文字号, and 签发人 where it names some."""
 
     number: str

@@ -6,9 +6,11 @@ Word ends a page with a form feed; cells of a row stand with tabs between them, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.load.characters import FORBIDDEN, tidy
 from docgen.recover.pieces import LINE_ENDS, Line, Piece, Source, Tabular
@@ -36,8 +38,7 @@ LEAST_BROKEN = 3
 """Lines that reach the edge, from which a text is taken as broken there."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A line of the file as it stands; `number` counts from 1."""
 
     raw: str

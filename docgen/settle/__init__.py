@@ -12,7 +12,6 @@ from docgen.settle.addressees import move_addressees
 from docgen.settle.case import Case, Change, Decision
 from docgen.settle.closing import keep_closings_with_text
 from docgen.settle.imprint import settle_imprint
-from docgen.settle.package import is_numbered_alike
 from docgen.settle.spacing import ELEMENT as SPACING
 from docgen.settle.spacing import space_letters
 
@@ -24,7 +23,7 @@ def settle(case: Case, taken: Collection[Decision] = ()) -> Change | None:
 
     Letter spacing is decided once: the first trial tells of all paragraphs what helps and what does not.
     """
-    if not is_numbered_alike(case.docx, case.document):
+    if case.document.renumbered:
         return None
     spaced = any(decision.element == SPACING for decision in taken)
     rules = (rule for rule in RULES if not (spaced and rule is space_letters))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.document import Document
 from docgen.page import Pages
@@ -12,8 +14,7 @@ LayOut = Callable[[bytes], tuple[Document, Pages]]
 """Reads a DOCX and lays it out, findings left aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A DOCX as it stands.
 
     Attributes:
@@ -34,16 +35,14 @@ class Case:
         return replace(self, docx=docx, document=document, pages=pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided: the element it is about, and a sentence for the clerk."""
 
     element: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The DOCX after decisions."""
 
     docx: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
+
+from msgspec import Struct
 
 from docgen.document import Document, Paragraph, Table, paragraphs_of
 from docgen.package import package_bytes
@@ -16,8 +17,7 @@ MOST_WHOLE_LINES = 8
 """A longer last paragraph is divided: to move it whole would empty more of a page than it saves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """What closes a text, and the last paragraph of that text, `before`.
 
     `parts` are 附件说明 and signature in their order; `head` is the one that must have text on its page: the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.document import Document
@@ -27,8 +28,7 @@ MEND_FIRST = "标题请写短些；主送机关太多，模板的版记里又放
 MEND_IMPRINT = "抄送机关太多，请用统称，如“各区市县总工会”"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Where the parts stand. Pages count from 1; None for a part that is not there.
 
     Attributes:

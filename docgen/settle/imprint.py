@@ -48,37 +48,54 @@ def starts_even(document: Document) -> bool:
 
 
 def with_page_break(docx: bytes, imprint: Imprint) -> bytes:
-    """The 版记 on the next page."""
+    """The 版记 on the next page; a section of its own begins on an even page instead."""
     package, elements = opened(docx)
-    elements[imprint.anchor.index].get_or_add_pPr().get_or_add_pageBreakBefore().val = True
+    anchor = elements[imprint.anchor.index]
+    if has_section(anchor.getprevious()):
+        begin_even_section(package, anchor)
+    else:
+        drop_gap(anchor.getprevious().getprevious())
+        anchor.get_or_add_pPr().get_or_add_pageBreakBefore().val = True
     return package_bytes(package)
 
 
 def with_blank_page(docx: bytes, imprint: Imprint) -> bytes:
-    """The 版记 in a section of its own that begins on an even page and bears no number.
+    """The 版记 in a section of its own that begins on an even page and bears no number."""
+    package, elements = opened(docx)
+    anchor = elements[imprint.anchor.index]
+    begin_even_section(package, anchor)
+    empty_footers(package, anchor.pPr.pStyle)
+    return package_bytes(package)
+
+
+def begin_even_section(package: Docx, anchor: Any) -> None:
+    """The last section, with the 版记 alone, begins on an even page; a page break decided earlier is taken back.
 
     It begins with an empty paragraph: LibreOffice forgets the section of a floating table that stands first.
     """
-    package, elements = opened(docx)
     last = package.element.body.sectPr
-    anchor = elements[imprint.anchor.index]
     style, table = anchor.pPr.pStyle, anchor.getprevious()
     if not has_section(table):
+        drop_gap(table.getprevious())
         table.addprevious(empty_paragraph(style, deepcopy(last)))
     table.addprevious(empty_paragraph(style))
-    for kind in last.findall(qn("w:type")):
-        last.remove(kind)
+    for done in (*last.findall(qn("w:type")), *anchor.pPr.findall(qn("w:pageBreakBefore"))):
+        done.getparent().remove(done)
     start = OxmlElement("w:type")
     start.set(qn("w:val"), "evenPage")
     last.insert_element_before(start, "w:pgSz")
-    empty_footers(package, style)
-    return package_bytes(package)
 
 
 def has_section(table: Any) -> bool:
     """Whether the last section has nothing but the 版记, as after landscape pages (8)."""
     before = table.getprevious()
     return before is not None and before.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+
+
+def drop_gap(before: Any) -> None:
+    """The empty line below a table goes, if it is the last: where it found no room, a page would bear it alone."""
+    if before is not None and before.tag == qn("w:p") and before.find(qn("w:r")) is None:
+        before.getparent().remove(before)
 
 
 def empty_footers(package: Docx, style: Any) -> None:

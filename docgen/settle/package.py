@@ -9,8 +9,6 @@ import docx
 from docx.document import Document as Docx
 from docx.oxml.ns import qn
 
-from docgen.document import Document
-
 
 def opened(data: bytes) -> tuple[Docx, list[Any]]:
     """The package and the paragraphs of its body, at the numbers of its Document."""
@@ -22,11 +20,6 @@ def paragraphs_in(package: Docx) -> list[Any]:
     """The paragraphs of the body in reading order; those of a text box belong to the paragraph that holds it."""
     found = package.element.body.iter(qn("w:p"))
     return [each for each in found if next(each.iterancestors(qn("w:p")), None) is None]
-
-
-def is_numbered_alike(data: bytes, document: Document) -> bool:
-    """Whether the numbers of the Document are those of the DOCX; deletions that are still tracked part them."""
-    return len(opened(data)[1]) == len(document.paragraphs)
 
 
 def style_ids(package: Docx, *names: str) -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from docgen.document import Document, Paragraph, Table, paragraphs_of
 from docgen.page import Page, Pages
@@ -25,8 +26,7 @@ NUMBER = "页码"
 """How the names of the styles of page numbers end (7.5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a paragraph: its page counted from 1, its baseline, its characters."""
 
     page: int
@@ -82,8 +82,7 @@ def find_signature(document: Document, lines: Lines) -> Paragraph | None:
     return next((each for each in document.paragraphs if each.style in SIGNATURES and lines.get(each.index)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """The 版记: numbers of its paragraphs, a floating table, and the paragraph on which it hangs."""
 
     inside: frozenset[int]

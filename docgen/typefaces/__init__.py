@@ -10,7 +10,7 @@ import os
 from docgen.typefaces.catalogue import DESIGNS, TYPEFACES, class_of
 from docgen.typefaces.find import index_fonts
 from docgen.typefaces.folders import FONTS_VARIABLE, cache_folder, font_folders, kept_fonts
-from docgen.typefaces.report import Row, report
+from docgen.typefaces.report import Row, faces_in_use, report
 from docgen.typefaces.serve import NO_FONTS, MissingTypefaces, Served, Typefaces, typefaces_of
 
 __all__ = (
@@ -20,6 +20,7 @@ __all__ = (
     "Served",
     "Typefaces",
     "class_of",
+    "faces_in_use",
     "find_typefaces",
     "kept_fonts",
     "report",

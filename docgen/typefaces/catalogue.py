@@ -7,7 +7,8 @@ then free ones. Within a class the first design that a machine has serves the ot
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 XIAOBIAOSONG = "小标宋"
 FANGSONG = "仿宋"
@@ -16,8 +17,7 @@ HEITI = "黑体"
 SONGTI = "宋体"
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(Struct, frozen=True):
     """One drawing.
 
     Attributes:
@@ -31,8 +31,7 @@ class Design:
     rare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A class of designs.
 
     Attributes:

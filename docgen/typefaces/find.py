@@ -11,11 +11,12 @@ import os
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from docgen.fontfile import open_font
 from docgen.typefaces.folders import write_whole
@@ -50,8 +51,7 @@ UNREADABLE = (TTLibError, OSError, EOFError, struct.error, AssertionError, Looku
 """What the font libraries raise on files that are no fonts, cut short or wrongly made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One font of a font file.
 
     Attributes:
@@ -83,8 +83,7 @@ class Entry:
         return " ".join(word for word in words if word)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What is remembered of one file; `fonts` is empty for a file that could not be read."""
 
     time: int

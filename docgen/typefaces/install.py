@@ -9,13 +9,13 @@ import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 import pylopdf_fonts_zh_cn as noto
+from msgspec import Struct
 
 from docgen.typefaces.catalogue import DESIGNS, TYPEFACES
 from docgen.typefaces.convert import truetype
@@ -37,8 +37,7 @@ Progress = Callable[[int, int, str], None]
 """Called with the number of faces done, the number of all, and what the last one is for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A face to make: its PostScript name, and what it is for."""
 
     name: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from fontTools.ttLib import TTFont
+from msgspec import Struct
 
 from docgen.page import Face
 from docgen.typefaces.catalogue import DESIGNS, TYPEFACES
@@ -17,8 +17,7 @@ HAN_CELLS = range(0xA1, 0xFF)
 RARE = "生僻字"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What serves one class.
 
     Attributes:
@@ -47,6 +46,11 @@ def report(typefaces: Typefaces) -> tuple[Row, ...]:
     classes = [_row(typeface.name, typeface.asked, typefaces.serve(typeface.asked[0])) for typeface in TYPEFACES]
     rare = [design.names[:1] for design in DESIGNS if design.rare and typefaces.pick(design.names)]
     return (*classes, *(_row(RARE, names, typefaces.serve(names[0])) for names in rare))
+
+
+def faces_in_use(typefaces: Typefaces) -> tuple[Face, ...]:
+    """The faces that serve documents: where they change, pages do."""
+    return tuple(face for typeface in TYPEFACES for face in typefaces.serve(typeface.asked[0]).faces)
 
 
 def _row(typeface: str, asked: tuple[str, ...], served: Served) -> Row:

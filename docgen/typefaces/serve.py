@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import click
+from msgspec import Struct
 
 from docgen.page import Face
 from docgen.typefaces.catalogue import (
@@ -34,8 +34,7 @@ class MissingTypefaces(click.ClickException):
     """The machine has no Chinese face that a PDF can carry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Which face of a family is wanted."""
 
     bold: bool = False
@@ -45,8 +44,7 @@ class Cut:
 PLAIN = Cut()
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """Which faces serve a name.
 
     Attributes:
@@ -69,8 +67,7 @@ class Served:
     line: tuple[float, float] = (1.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Typefaces:
+class Typefaces(Struct, frozen=True, eq=False):
     """The fonts of a machine that a PDF can carry, by folded family name and by folded full name.
 
     `refused` are the folded names of those that it cannot carry.

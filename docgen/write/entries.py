@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from docgen.page import Entry, Page, Pages
+from docgen.page import Entry, Page
 from docgen.write.pdffile import PdfFile
 
 SERIF = "Song"
@@ -19,6 +19,8 @@ ASCENT, DESCENT, STEM, BOX = 880, -120, 93, (-25, -254, 1000, 880)
 """Of STSong-Light, in thousandths of an em (Adobe's metrics)."""
 SERIFS = 6
 """Flags of a serif typeface with characters beyond Latin (ISO 32000-1, table 123)."""
+BY_ROWS = "R"
+"""12.5.1: from the left to the right, then the next row."""
 PRINTED = 4
 """Table 165: the annotation is printed."""
 MULTILINE, COMBO = 1 << 12, 1 << 17
@@ -30,29 +32,32 @@ TICK_SIZE = 0.8
 """Of the side of the box."""
 
 
-def add_entries(file: PdfFile, pages: Pages) -> None:
-    """Give `file` its fields; a document without entries stays as it is."""
-    found = [(number, page, item) for number, page in enumerate(pages.pages) for item in _entries(page)]
-    if not found:
-        return
-    fields: list[PDFObjectReference] = []
-    for number, page, entry in found:
-        sheet = file.Pages[number]
-        field = file.put(_widget(file, entry, page, file.put(sheet)))
-        sheet.Annots = PDFArray([*(sheet.Annots.sequence if sheet.Annots else ()), field])
-        fields.append(field)
-    fonts = PDFDictionary({SERIF: file.put(_chinese(file)), "ZaDb": file.put(_dingbats())})
-    form = {
-        "Fields": PDFArray(fields),
-        "NeedAppearances": "true",
-        "DA": PDFString(f"/{SERIF} 0 Tf 0 g"),
-        "DR": PDFDictionary({"Font": fonts}),
-    }
-    file.enter("AcroForm", PDFDictionary(form))
+class Entries:
+    """The fields of a document; one without entries stays as it is."""
 
+    def __init__(self, file: PdfFile) -> None:
+        self.file = file
+        self.fields: list[PDFObjectReference] = []
 
-def _entries(page: Page) -> list[Entry]:
-    return [item for item in page.items if isinstance(item, Entry)]
+    def fields_of(self, page: Page, sheet: PDFObjectReference) -> list[PDFObjectReference]:
+        """Put the fields of a page, which is the object `sheet`, into the file."""
+        entries = [item for item in page.items if isinstance(item, Entry)]
+        fields = [self.file.put(_widget(self.file, entry, page, sheet)) for entry in entries]
+        self.fields += fields
+        return fields
+
+    def enter(self) -> None:
+        """Name all fields in the catalog."""
+        if not self.fields:
+            return
+        fonts = PDFDictionary({SERIF: self.file.put(_chinese(self.file)), "ZaDb": self.file.put(_dingbats())})
+        form = {
+            "Fields": PDFArray(self.fields),
+            "NeedAppearances": "true",
+            "DA": PDFString(f"/{SERIF} 0 Tf 0 g"),
+            "DR": PDFDictionary({"Font": fonts}),
+        }
+        self.file.enter("AcroForm", PDFDictionary(form))
 
 
 def _widget(file: PdfFile, entry: Entry, page: Page, sheet: PDFObjectReference) -> PDFDictionary:

@@ -1,36 +1,46 @@
-"""Take the bookmarks and page labels of PAGES, put them into the catalog of a PDF."""
+"""Take bookmarks and page labels, put them into the catalog of a PDF."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from msgspec import Struct
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from docgen.page import Bookmark, Page, Pages
+from docgen.page import Bookmark
 from docgen.write.pdffile import PdfFile
 
 NUMBER = re.compile("[1-9][0-9]*")
 """Labels that a viewer can count on by itself."""
 
 
-def add_outline(file: PdfFile, pages: Pages) -> None:
+class Sheet(Struct, frozen=True):
+    """A page that was written: the object, its height in points, its label."""
+
+    reference: PDFObjectReference
+    height: float
+    label: str
+
+
+def add_outline(file: PdfFile, outline: Sequence[Bookmark], sheets: Sequence[Sheet]) -> None:
     """Give `file` nested bookmarks (ISO 32000-1, 12.3.3), all open.
 
     A level that is skipped closes up: an entry hangs at most one level below the one before.
     """
-    if not pages.outline:
+    if not outline:
         return
     root = PDFDictionary({"Type": PDFName("Outlines"), "Count": 0})
     file.enter("Outlines", root)
     path = [root]
-    for bookmark in pages.outline:
-        entry = _entry(file, bookmark, pages.pages[bookmark.page - 1])
+    for bookmark in outline:
+        entry = _entry(bookmark, sheets[bookmark.page - 1])
         _hang(file, entry, path, min(bookmark.level, len(path) - 1))
 
 
-def add_labels(file: PdfFile, pages: Pages) -> None:
+def add_labels(file: PdfFile, sheets: Sequence[Sheet]) -> None:
     """Give `file` page labels (ISO 32000-1, 12.4.2) where the printed numbers are not simply 1, 2, 3, …"""
-    labels = [page.label for page in pages.pages]
+    labels = [sheet.label for sheet in sheets]
     if labels == [str(number) for number in range(1, len(labels) + 1)]:
         return
     ranges: list[object] = []
@@ -48,12 +58,9 @@ def _label(text: str) -> PDFDictionary:
     return PDFDictionary({"P": PDFString(text)})
 
 
-def _entry(file: PdfFile, bookmark: Bookmark, page: Page) -> PDFDictionary:
-    target = file.put(file.Pages[bookmark.page - 1])
-    top = page.height - bookmark.y
-    return PDFDictionary(
-        {"Title": PDFString(bookmark.title), "Dest": PDFArray([target, PDFName("XYZ"), 0, top, "null"]), "Count": 0}
-    )
+def _entry(bookmark: Bookmark, sheet: Sheet) -> PDFDictionary:
+    target = PDFArray([sheet.reference, PDFName("XYZ"), 0, sheet.height - bookmark.y, "null"])
+    return PDFDictionary({"Title": PDFString(bookmark.title), "Dest": target, "Count": 0})
 
 
 def _hang(file: PdfFile, entry: PDFDictionary, path: list[PDFDictionary], level: int) -> None:

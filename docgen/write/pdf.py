@@ -7,13 +7,15 @@ and its fonts and settings belong to the process instead of the document.
 from __future__ import annotations
 
 from functools import lru_cache
+from io import BytesIO
+from typing import BinaryIO
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
 
-from docgen.page import Box, Entry, Face, Fill, Item, Page, Pages, Picture, Rule, Text
+from docgen.page import Box, Entry, Face, Fill, Item, Page, Pages, Picture, Rule, Stack, Text
 from docgen.write import fonts, pictures
-from docgen.write.entries import add_entries
-from docgen.write.outline import add_labels, add_outline
+from docgen.write.entries import BY_ROWS, Entries
+from docgen.write.outline import Sheet, add_labels, add_outline
 from docgen.write.pdffile import PdfFile
 
 STROKE_OF_BOLD = 1 / 30
@@ -67,25 +69,44 @@ def write_pdf(pages: Pages, moment: float | None = None) -> bytes:
         MissingGlyphError: a text item holds a character that its face lacks.
         UnreadablePictureError: a picture is no image.
     """
-    file = PdfFile(pages.info, moment)
-    resources = Resources()
+    out = BytesIO()
+    write_stack(Stack(pages.pages, pages.outline, pages.info), out, moment)
+    return out.getvalue()
+
+
+def write_stack(stack: Stack, out: BinaryIO, moment: float | None = None) -> None:
+    """Write pages to `out` as they come, likewise: each face is embedded once, however many there are."""
+    file = PdfFile(out, stack.info, moment)
+    file.turn(stack.turning)
+    resources, entries = Resources(), Entries(file)
     shared = PDFDictionary()
-    shared_by_pages = file.put(shared)
-    for page in pages.pages:
-        file.addPage(_sheet(page, file.put_stream(_contents(page, resources)), shared_by_pages))
-    add_entries(file, pages)
+    sheets = [_sheet(file, page, (resources, file.put(shared), entries)) for page in stack.pages]
+    entries.enter()
     shared.dict.update(resources.embedded(file))
-    add_outline(file, pages)
-    add_labels(file, pages)
-    return file.format()
+    add_outline(file, stack.outline, sheets)
+    add_labels(file, sheets)
+    file.finish()
 
 
-def _sheet(page: Page, contents: PDFObjectReference, resources: PDFObjectReference) -> PDFPage:
-    sheet = PDFPage()
-    sheet.MediaBox = PDFArray([0, 0, page.width, page.height])
-    sheet.Contents = contents
-    sheet.Resources = resources
-    return sheet
+def _sheet(file: PdfFile, page: Page, shared: tuple[Resources, PDFObjectReference, Entries]) -> Sheet:
+    """Write a page (ISO 32000-1, 7.7.3.3)."""
+    resources, names, entries = shared
+    sheet = PDFDictionary(
+        {
+            "Type": PDFName("Page"),
+            "Parent": file.put(file.Pages),
+            "MediaBox": PDFArray([0, 0, page.width, page.height]),
+            "Contents": file.put_stream(_contents(page, resources)),
+            "Resources": names,
+        }
+    )
+    reference = file.put(sheet)
+    fields = entries.fields_of(page, reference)
+    if fields:
+        sheet["Annots"] = PDFArray(fields)
+        sheet["Tabs"] = PDFName(BY_ROWS)
+    file.Pages.addPage(file.write(sheet))
+    return Sheet(reference, page.height, page.label)
 
 
 def _contents(page: Page, resources: Resources) -> bytes:

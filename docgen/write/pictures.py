@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
+from msgspec import Struct
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFStream
 
@@ -26,8 +26,7 @@ class UnreadablePictureError(ValueError):
         super().__init__(f"图片无法读取（支持 PNG、JPEG、GIF、BMP、TIFF）：{reason}")
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(Struct, frozen=True):
     """Samples as a PDF stores them. `alpha` is the mask, if any."""
 
     width: int
@@ -69,7 +68,7 @@ def embed(file: PdfFile, raster: Raster) -> PDFObjectReference:
     }
     if raster.alpha:
         entries["SMask"] = embed(file, raster.alpha)
-    return file.put(PDFStream(PDFDictionary(entries), raster.samples))
+    return file.write(PDFStream(PDFDictionary(entries), raster.samples))
 
 
 def _raster(image: Image.Image, alpha: Raster | None = None) -> Raster:

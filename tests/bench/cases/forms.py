@@ -32,7 +32,8 @@ def rows(folder: Path) -> Iterator[Row]:
         returned = folder / str(count)
         returned.mkdir()
         _make(returned, count)
-        runs = [json.loads(run_module("collect", (str(returned), str(folder / "汇总.xlsx")))) for _ in range(RUNS)]
+        command = ("forms", "collect", str(returned), "-o", str(folder / "汇总.xlsx"))
+        runs = [json.loads(run_module("command", command)) for _ in range(RUNS)]
         took[count] = median(run["seconds"] for run in runs)
         memory[count] = median(run["megabytes"] for run in runs)
     yield Row(f"收表 {MANY:,} 份", milliseconds(took[MANY]), f"限 {LIMIT:g} 秒", LIMIT / took[MANY], 1.0)

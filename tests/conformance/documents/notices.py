@@ -130,6 +130,17 @@ def carried() -> bytes:
     )
 
 
+def quoted() -> bytes:
+    """Paragraphs that begin with a quotation mark."""
+    return notice(正文="\n".join(f"“双创”活动{content}" for content in texts(6)))
+
+
+def landscape_before_imprint() -> bytes:
+    """A landscape attachment of two pages, then the 版记 on an even page."""
+    attached = {"标题": "困难职工帮扶情况统计表", "正文": body(6), "横排": "是"}
+    return notice(附件=[attached], 抄送="省总工会", 印发机关="大连市总工会办公室", 印发日期="2018年3月9日")
+
+
 def lists() -> bytes:
     """Attachments: a list of a hundred names, a roster with posts, awards."""
     rows = [[str(at + 1), name, unit] for at, (name, unit) in enumerate(zip(names(100), units(100), strict=True))]
@@ -162,4 +173,6 @@ DOCUMENTS = {
     "通知-长标题": long_title,
     "通知-印发": carried,
     "通知-名单附件": lists,
+    "通知-引号开头": quoted,
+    "通知-横排后版记": landscape_before_imprint,
 }

@@ -131,6 +131,14 @@ def direct_formats() -> bytes:
     return saved(document)
 
 
+def unmarked() -> bytes:
+    """Chinese text in the template as it is, which marks all text of the East as American."""
+    document = docx.Document()
+    for content in texts(12):
+        document.add_paragraph(content)
+    return saved(document)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "默认模板-标题": headings,
     "默认模板-英文报告": english,
@@ -139,4 +147,5 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "默认模板-列表": lists,
     "默认模板-内置表格样式": styled_tables,
     "默认模板-直接格式": direct_formats,
+    "默认模板-未注明中文": unmarked,
 }

@@ -1,0 +1,107 @@
+"""Take work in pieces, give what comes of each: on processes of this machine, or on workers elsewhere.
+
+A worker may die at any time. Its pieces are given out once more, and then item by item, so that the one that kills
+workers is found; it is given back with the reason, all others are done.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from contextlib import suppress
+from multiprocessing import parent_process
+from typing import TypeVar
+
+import click
+
+from docgen.ondemand import on_demand
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Piece = tuple[Item, ...]
+Failed = tuple[Piece[Item], BaseException]
+
+CALM = 5
+"""Seconds in which a distributed engine must answer."""
+RETRIES = 2
+"""How often a distributed engine gives a piece out again by itself."""
+
+Opened = Callable[[int], Executor]
+"""Gives a crew of at most so many workers."""
+
+
+def on_this_machine(workers: int) -> Executor:
+    """Processes that end with the one that started them."""
+    return ProcessPoolExecutor(workers, initializer=_end_with_parent)
+
+
+def on_dask(address: str) -> Opened:
+    """Workers of a running Dask scheduler, which must have docgen, the typefaces and the folder of the results.
+
+    Raises:
+        ClickException: Dask is not installed, or nobody answers at that address.
+    """
+    try:
+        client = on_demand("distributed").Client(address, timeout=CALM, set_as_default=False)
+    except ModuleNotFoundError:
+        raise click.ClickException("没有安装 Dask，请运行 .venv/bin/pip install 'docgen[dask]'") from None
+    except (OSError, ValueError, RuntimeError, MemoryError) as reason:
+        hint = "请检查地址，以及调度程序是否在运行"
+        raise click.ClickException(f"连不上“{address}”（{type(reason).__name__}），{hint}") from None
+
+    def open_crew(_: int) -> Executor:
+        executor: Executor = client.get_executor(retries=RETRIES)
+        return executor
+
+    return open_crew
+
+
+def carried_out(
+    opened: Opened, workers: int, work: Callable[[Piece[Item]], Result], pieces: Sequence[Piece[Item]]
+) -> Iterator[tuple[Piece[Item], Result | BaseException]]:
+    """Each piece with what came of it, as it is done; an item that cannot be done alone, with the reason."""
+    failed = yield from _round(opened, workers, work, pieces)
+    again = yield from _round(opened, workers, work, [piece for piece, _ in failed])
+    for piece, _ in again:
+        for item in piece:
+            yield from (yield from _round(opened, 1, work, [(item,)]))
+
+
+def _round(
+    opened: Opened, workers: int, work: Callable[[Piece[Item]], Result], pieces: Sequence[Piece[Item]]
+) -> Generator[tuple[Piece[Item], Result], None, list[Failed[Item]]]:
+    """One crew for all pieces; gives back those that failed. When a process dies, all pieces not done are lost."""
+    if not pieces:
+        return []
+    failed: dict[int, Failed[Item]] = {at: (piece, BrokenExecutor("没有开始")) for at, piece in enumerate(pieces)}
+    crew, given = opened(min(workers, len(pieces))), dict[Future[Result], int]()
+    try:
+        with suppress(BrokenExecutor):
+            given.update((crew.submit(work, piece), at) for at, piece in enumerate(pieces))
+        for done in as_completed(given):
+            at = given[done]
+            reason = done.exception()
+            if reason is None:
+                del failed[at]
+                yield pieces[at], done.result()
+            else:
+                failed[at] = (pieces[at], reason)
+    finally:
+        for each in given:
+            each.cancel()
+        crew.shutdown(wait=True)
+    return [*failed.values()]
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for ever."""
+    threading.Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
