@@ -126,7 +126,7 @@ def shaped(*content: str | Inline, **changes) -> Shaped:
 
 def lines_of(paragraph: Paragraph, width: float = 100.0, **column) -> tuple[Line, ...]:
     lines, missing = set_lines(paragraph, Column(width, **column), FakeFonts(), {})
-    assert missing == []
+    assert missing == ()
     return lines
 
 

@@ -294,7 +294,7 @@ def test_raised_type_stands_above_the_baseline():
 def test_a_character_from_another_face_is_a_piece_of_its_own():
     lines, missing = set_lines(para("大镕大"), Column(100.0), FakeFonts(), {})
     assert [text.face for text in marks(lines[0], Text)][1] == SECOND
-    assert missing == [Missing("镕", "仿宋", SECOND.name)]
+    assert missing == (Missing("镕", "仿宋", SECOND.name),)
 
 
 def test_a_picture_stands_on_the_baseline_and_makes_room():

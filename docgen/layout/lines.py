@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +35,8 @@ EXACT_BASELINE = 0.8
 PARAGRAPH_MARK = "¶"
 ALONE = UNSEEN | {OBJECT, "\t"}
 """Characters that are a piece of their own."""
+REMEMBERED = 512
+"""Paragraphs whose lines are remembered: those of twenty pages."""
 BAR_WEIGHT = 0.5
 """Points; the bar of a bar tab (17.18.84) as Word draws it."""
 
@@ -143,19 +146,29 @@ def _marked(piece: Piece) -> tuple[str, bool, bool, str, str, Border | None]:
 
 def set_lines(
     paragraph: Paragraph, column: Column, fonts: Fonts, fields: Mapping[str, str]
-) -> tuple[tuple[Line, ...], list[Missing]]:
-    """The lines of a paragraph in a column, at least one, and the characters its faces lack."""
+) -> tuple[tuple[Line, ...], tuple[Missing, ...]]:
+    """The lines of a paragraph in a column, at least one, and the characters its faces lack.
+
+    They are remembered: settling lays the same paragraphs out again, and so do the documents of one batch.
+    """
+    return _set_lines(paragraph, column, fonts, tuple(fields.items()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _set_lines(
+    paragraph: Paragraph, column: Column, fonts: Fonts, fields: tuple[tuple[str, str], ...]
+) -> tuple[tuple[Line, ...], tuple[Missing, ...]]:
     label = set_label(paragraph, column, fonts)
     if label is not None:
         first = label.end - paragraph.format.left
         paragraph = replace(paragraph, format=replace(paragraph.format, first=first))
-    shaped = shape(paragraph, fonts, fields, column.grid)
+    shaped = shape(paragraph, fonts, dict(fields), column.grid)
     empty = empty_look(paragraph, fonts)
     lines = [
         _line(paragraph, shaped, span, (column, empty), label if span.start == 0 else None)
         for span in spans_of(shaped, paragraph.format, column)
     ]
-    return tuple(lines), [*shaped.missing, *(label.shaped.missing if label is not None else ())]
+    return tuple(lines), (*shaped.missing, *(label.shaped.missing if label is not None else ()))
 
 
 class SetLabel(Struct, frozen=True):
