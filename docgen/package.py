@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from docx.document import Document as Docx
 from docx.exceptions import PythonDocxError
-from docx.opc.constants import CONTENT_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
@@ -141,6 +141,11 @@ def set_moment(document: Docx, moment: float | None) -> None:
 
 def package_bytes(document: Docx) -> bytes:
     """The DOCX file of a document, the same bytes for the same document."""
+    return packed(parts_of(document))
+
+
+def parts_of(document: Docx) -> dict[str, bytes]:
+    """What the file of a document holds, by name."""
     package = document.part.package
     parts = list(package.parts)
     for part in parts:
@@ -149,7 +154,13 @@ def package_bytes(document: Docx) -> bytes:
     writer._write_content_types_stream(entries, parts)
     writer._write_pkg_rels(entries, package.rels)
     writer._write_parts(entries, parts)
-    return packed(entries.parts)
+    return entries.parts
+
+
+def own_parts(document: Docx) -> dict[str, bytes]:
+    """The parts in which a document differs from others of its template."""
+    own = (document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES), document.part)
+    return {part.partname.membername: part.blob for part in own}
 
 
 class Entries:

@@ -24,7 +24,7 @@ from docgen.fill.mould import Mould, fresh_mould, mould_of
 from docgen.fill.paragraphs import Stylist, broken
 from docgen.fill.sandbox import Sandbox
 from docgen.fill.tags import no_room
-from docgen.package import package_bytes, set_moment
+from docgen.package import set_moment
 
 MARK_STYLE = "发文机关标志"
 MARK_ENDS = ("文件", "命令", "令", "纪要")
@@ -67,20 +67,25 @@ def fill(
     if has_errors(found):
         return None, tuple(found)
     try:
-        docx = _filled(mould, context, (template, template_name), forms)
+        used, docx = _filled(mould, context, (template, template_name), forms)
     except TemplateError as reason:
         return None, (error("模板标签", Place(template_name), f"模板填写失败：{reason}", "请检查模板里的标签"),)
     describe(docx, content)
     set_moment(docx, moment)
-    return Filled(package_bytes(docx), docx), tuple(found)
+    return Filled(used.written(docx), docx), tuple(found)
 
 
-def _filled(mould: Mould, context: dict[str, object], template: tuple[bytes, str], forms: dict[int, Docx]) -> Docx:
-    """The package with everything in it. Forms and landscape sheets bring parts, for which the mould is not used."""
+def _filled(
+    mould: Mould, context: dict[str, object], template: tuple[bytes, str], forms: dict[int, Docx]
+) -> tuple[Mould, Docx]:
+    """The mould that was used, and its package with everything in it.
+
+    Forms and landscape sheets bring parts, and docxtpl fills notes in place: for these a fresh one is used.
+    """
     environment = Sandbox()
     body = mould.template.rendered(context, environment)
-    if not forms and OPENS not in body:
-        return mould.template.fill(body, context, environment)
+    if not forms and OPENS not in body and not mould.template.has_tags_in_notes:
+        return mould, mould.template.fill(body, context, environment)
     fresh = fresh_mould(*template, NAMES)
     if isinstance(fresh, Diagnostic):
         raise ValueError("a template that was opened cannot be opened again")
@@ -88,7 +93,7 @@ def _filled(mould: Mould, context: dict[str, object], template: tuple[bytes, str
     for at, form in forms.items():
         insert_form(docx, f"{elements.FORM_MARK}{at}", form)
     turn_parts(docx)
-    return docx
+    return fresh, docx
 
 
 def keys_of_template(template: bytes, name: str) -> frozenset[str] | Diagnostic:

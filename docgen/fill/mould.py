@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from docx.document import Document as Docx
+from docx.opc.constants import CONTENT_TYPE
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
@@ -20,10 +21,11 @@ from docgen.fill.paragraphs import Stylist
 from docgen.fill.sandbox import Sandbox
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import Tags, read_tags
-from docgen.package import open_package
+from docgen.package import open_package, own_parts, packed, parts_of
 
 KEPT = 16
 """Templates of a batch that are kept open."""
+FOOTNOTES = CONTENT_TYPE.WML_FOOTNOTES
 TAG_SIGNS = ("{{", "{%")
 FIRST_DRAWING = 1000
 """Where docxtpl begins to number drawings (20.4.2.5)."""
@@ -38,6 +40,8 @@ class Template(DocxTemplate):  # type: ignore[misc]
         self.body = self.patch_xml(self.get_xml())
         margins = [*self.get_headers_footers(self.HEADER_URI), *self.get_headers_footers(self.FOOTER_URI)]
         self.margins = {key: source for key, part in margins if (source := self._tagged(part))}
+        notes = (part.blob for part in opened.part.package.iter_parts() if part.content_type == FOOTNOTES)
+        self.has_tags_in_notes = any(sign.encode() in blob for blob in notes for sign in TAG_SIGNS)
 
     def _tagged(self, part: Any) -> str:
         """The cleaned source of a header or footer; empty where it has no tags, so that nothing changes it."""
@@ -58,7 +62,8 @@ class Template(DocxTemplate):  # type: ignore[misc]
         for key, source in self.margins.items():
             part = self.docx.part.rels[key].target_part
             self.map_headers_footers_xml(key, self.render_xml_part(source, part, context, environment).encode())
-        self.render_footnotes(context, environment)
+        if self.has_tags_in_notes:
+            self.render_footnotes(context, environment)
         return self.docx
 
 
@@ -68,6 +73,13 @@ class Mould(Struct, frozen=True):
     template: Template
     styles: Stylist
     tags: Tags
+    still: dict[str, bytes] = field(default_factory=dict)
+
+    def written(self, docx: Docx) -> bytes:
+        """The file of its package; parts that no document changes are written once."""
+        if not self.still or self.template.margins:
+            self.still.update(parts_of(docx))
+        return packed({**self.still, **own_parts(docx)})
 
     @property
     def stylist(self) -> Stylist:

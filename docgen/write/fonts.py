@@ -35,6 +35,9 @@ BLOCK = 100
 TAG_LETTERS = 6
 """Length of the tag that tells subsets of one font apart (ISO 32000-1, 9.6.4)."""
 
+SUBSETS = 32
+"""Subsets kept: documents of a batch have the same mark, title and page numbers, in faces of their own."""
+
 FIXED, SYMBOLIC, ITALIC, HEAVY = 1 << 0, 1 << 2, 1 << 6, 1 << 18
 """Flags of a font (ISO 32000-1, table 123): one width, other characters than the Latin ones, slanted,
 bold at any size."""
@@ -135,7 +138,7 @@ def embed(file: PdfFile, codes: Codes) -> PDFObjectReference:
 
 def _descriptor(file: PdfFile, font: FontFile, name: str, chars: list[int]) -> PDFDictionary:
     """ISO 32000-1, 9.8, with the subset itself."""
-    measures, subset = font.measures, font.subset([font.glyphs[char] for char in chars])
+    measures, subset = font.measures, _subset(font, tuple(font.glyphs[char] for char in chars))
     flags = SYMBOLIC | (FIXED if measures.fixed else 0) | (ITALIC if measures.slope else 0)
     return PDFDictionary(
         {
@@ -151,6 +154,11 @@ def _descriptor(file: PdfFile, font: FontFile, name: str, chars: list[int]) -> P
             "FontFile2": file.put_stream(subset, Length1=len(subset)),
         }
     )
+
+
+@lru_cache(maxsize=SUBSETS)
+def _subset(font: FontFile, glyphs: tuple[int, ...]) -> bytes:
+    return font.subset(list(glyphs))
 
 
 def _tag(codes: Codes) -> str:

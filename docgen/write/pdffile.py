@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import BinaryIO
 
@@ -48,6 +49,9 @@ OUTLINES = 100_000
 """Bytes; a longer stream is a font, whose outlines repeat little: to look for repeats takes half the time of writing it
 and saves a tenth of it."""
 
+KEPT = 32
+"""Streams kept, of which the largest are fonts of a hundred kilobytes."""
+
 TURNINGS = {
     Turning.NONE: "Simplex",
     Turning.LONG_EDGE: "DuplexFlipLongEdge",
@@ -65,9 +69,15 @@ class Deflate(PDFStreamFilterZCompress):
 
     def encode(self, text: bytes) -> bytes:
         """What a stream holds."""
-        strategy = zlib.Z_HUFFMAN_ONLY if len(text) > OUTLINES else zlib.Z_DEFAULT_STRATEGY
-        packing = zlib.compressobj(LEVEL, strategy=strategy)
-        return packing.compress(text) + packing.flush()
+        return deflated(text)
+
+
+@lru_cache(maxsize=KEPT)
+def deflated(text: bytes) -> bytes:
+    """`text` compressed; fonts that documents of a batch have in common are compressed once."""
+    strategy = zlib.Z_HUFFMAN_ONLY if len(text) > OUTLINES else zlib.Z_DEFAULT_STRATEGY
+    packing = zlib.compressobj(LEVEL, strategy=strategy)
+    return packing.compress(text) + packing.flush()
 
 
 class DocumentInfo(PDFInfo):
