@@ -8,7 +8,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
 from io import BytesIO
 from lzma import LZMAError
 from typing import Any, cast
@@ -63,8 +62,6 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP entry can bear; the same on every run."""
 OWN = ("docProps/core.xml", "word/document.xml")
 """The parts in which documents of one template differ."""
-KEPT = 8
-"""Archives of such common parts that are kept."""
 FIRST = "[Content_Types].xml"
 """Stands first, as Word writes it, so that file types are recognised."""
 
@@ -176,29 +173,17 @@ class Entries:
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
     """An archive of parts by name, in one order and without a clock; what differs between documents stands last."""
-    still = tuple(
-        (name, parts[name]) for name in sorted(parts, key=lambda name: (name != FIRST, name)) if name not in OWN
-    )
-    archive = BytesIO(_packed(still))
-    with ZipFile(archive, "a", ZIP_DEFLATED) as target:
-        for name in OWN:
-            if name in parts:
-                _add(target, name, parts[name])
-    return archive.getvalue()
+    names = sorted(parts, key=lambda name: (name in OWN, name != FIRST, name))
+    return with_parts(b"", {name: parts[name] for name in names})
 
 
-@lru_cache(maxsize=KEPT)
-def _packed(parts: tuple[tuple[str, bytes], ...]) -> bytes:
-    """What documents of one template have in common is compressed once."""
-    archive = BytesIO()
-    with ZipFile(archive, "w", ZIP_DEFLATED) as target:
-        for name, blob in parts:
-            _add(target, name, blob)
-    return archive.getvalue()
-
-
-def _add(target: ZipFile, name: str, blob: bytes) -> None:
-    entry = ZipInfo(name, EPOCH)
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o600 << 16
-    target.writestr(entry, blob)
+def with_parts(archive: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """An archive, none where it is empty, with more parts at its end."""
+    whole = BytesIO(archive)
+    with ZipFile(whole, "a", ZIP_DEFLATED) as target:
+        for name, blob in parts.items():
+            entry = ZipInfo(name, EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            target.writestr(entry, blob)
+    return whole.getvalue()

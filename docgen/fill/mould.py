@@ -21,7 +21,7 @@ from docgen.fill.paragraphs import Stylist
 from docgen.fill.sandbox import Sandbox
 from docgen.fill.stylist import read_stylist
 from docgen.fill.tags import Tags, read_tags
-from docgen.package import open_package, own_parts, packed, parts_of
+from docgen.package import open_package, own_parts, package_bytes, packed, parts_of, with_parts
 
 KEPT = 16
 """Templates of a batch that are kept open."""
@@ -73,13 +73,16 @@ class Mould(Struct, frozen=True):
     template: Template
     styles: Stylist
     tags: Tags
-    still: dict[str, bytes] = field(default_factory=dict)
+    still: list[bytes] = field(default_factory=list)
 
     def written(self, docx: Docx) -> bytes:
-        """The file of its package; parts that no document changes are written once."""
-        if not self.still or self.template.margins:
-            self.still.update(parts_of(docx))
-        return packed({**self.still, **own_parts(docx)})
+        """The file of its package; parts that no document changes are written and compressed once."""
+        if self.template.margins:
+            return package_bytes(docx)
+        own = own_parts(docx)
+        if not self.still:
+            self.still.append(packed({name: blob for name, blob in parts_of(docx).items() if name not in own}))
+        return with_parts(self.still[0], own)
 
     @property
     def stylist(self) -> Stylist:

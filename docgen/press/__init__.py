@@ -18,7 +18,7 @@ from docgen.load.batches import BULLETIN, Batch
 from docgen.page import Pages
 from docgen.pipeline import Edition, Shelf
 from docgen.press.crew import Opened, carried_out
-from docgen.press.items import Outcome, at_cell, make_one, make_rows
+from docgen.press.items import Outcome, at_cell, fonts, make_one, make_rows
 from docgen.press.job import Job, print_job
 from docgen.press.kit import ROWS, Kit, Task, kit_for, kit_for_bulletin, tasks_of
 from docgen.press.leaves import Printed
@@ -94,7 +94,8 @@ def _bulletin(batch: Batch, shelf: Shelf, setting: Setting) -> Iterator[Outcome]
     if batch.bulletin is not None:
         kit = kit_for_bulletin(batch.bulletin, shelf, setting.out, setting.edition)
         made = make_one(kit, batch.bulletin, BULLETIN, 0)
-        yield replace(made, found=tuple(at_cell(each, batch.roster.entries) for each in made.found))
+        found = tuple(at_cell(each, batch.roster.entries) for each in made.found)
+        yield replace(made, found=found, stood_in=fonts().substitutions())
 
 
 def _documents(kit: Kit, tasks: Sequence[Task], setting: Setting) -> Iterator[Outcome]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -26,6 +27,10 @@ NUMBER = "页码"
 """How the names of the styles of page numbers end (7.5)."""
 
 
+KEPT = 2
+"""Layouts of one document: as it stands, and as it was last tried."""
+
+
 class Line(Struct, frozen=True):
     """A line of a paragraph: its page counted from 1, its baseline, its characters."""
 
@@ -38,8 +43,9 @@ Lines = Mapping[int, tuple[Line, ...]]
 """Number of a paragraph to its lines in reading order; empty for one that leaves no ink."""
 
 
+@lru_cache(maxsize=KEPT)
 def lines_of(pages: Pages) -> Lines:
-    """The lines of all paragraphs."""
+    """The lines of all paragraphs, for which every decision asks."""
     found: defaultdict[int, tuple[Line, ...]] = defaultdict(tuple)
     for page in pages.pages:
         places = sorted(((item.source, item.y, at, item.text) for at, item in enumerate(page.texts)))
