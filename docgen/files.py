@@ -18,6 +18,8 @@ TEMPLATES = "templates_docx"
 PROJECT_FILE = "不查.yaml"
 """Rules that a project has switched off: no content."""
 MODE = 0o644
+SCRATCH = ".docgen-"
+"""How the names of files begin that are not whole yet."""
 CODINGS = ("utf-8", "gb18030")
 """Of file names, the usual one first."""
 UNPRINTABLE = "\ufffd"
@@ -150,7 +152,7 @@ def written(target: Path) -> Iterator[BinaryIO]:
     scratch: str | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        number, scratch = mkstemp(dir=target.parent, prefix=".docgen-")
+        number, scratch = mkstemp(dir=target.parent, prefix=SCRATCH)
         with open(number, "w+b") as file:
             yield file
         os.chmod(scratch, MODE)
@@ -163,3 +165,9 @@ def written(target: Path) -> Iterator[BinaryIO]:
     finally:
         if scratch is not None:
             Path(scratch).unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers that were killed left unfinished in a folder, where nobody writes any more."""
+    for file in folder.glob(f"{SCRATCH}*") if folder.is_dir() else ():
+        file.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
-from docgen.files import OutputError, write_whole
+from docgen.files import OutputError, sweep, write_whole
 from docgen.load.batches import BULLETIN, Batch
 from docgen.page import Pages
 from docgen.pipeline import Edition, Shelf
@@ -24,7 +24,7 @@ from docgen.press.kit import ROWS, Kit, Task, kit_for, kit_for_bulletin, tasks_o
 from docgen.press.leaves import Printed
 from docgen.press.manifest import LISTING, MANIFEST, Line, earlier_files, lines_of, listing, manifest
 from docgen.press.reckoning import Account, account_of
-from docgen.press.records import Store
+from docgen.press.records import FOLDER, Store
 
 RULE = "获奖文书"
 
@@ -66,6 +66,8 @@ def run(batch: Batch, shelf: Shelf, setting: Setting) -> Run:
     kit = kit_for(batch, shelf, setting.out, setting.formats, setting.edition)
     before = earlier_files(setting.out)
     outcomes = [*_bulletin(batch, shelf, setting), *_documents(kit, tasks_of(batch), setting)]
+    for folder in (FOLDER, BULLETIN, *(paper.name for paper in batch.papers)):
+        sweep(setting.out / folder)
     made = {(one.row, one.kind): one for one in outcomes}
     ordered = _ordered(batch, made)
     store = Store(setting.out)

@@ -68,8 +68,8 @@ def _line(
 
 
 def manifest(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> bytes:
-    """The manifest as JSON."""
-    values = {
+    """The manifest as JSON, a document a line."""
+    head = {
         "批次": batch.name,
         "核对": {
             "数目": dict(account.counts),
@@ -77,31 +77,22 @@ def manifest(batch: Batch, lines: Sequence[Line], job: Job, account: Account) ->
             "不一致": [str(fault) for fault in (*account.faults, *job.faults)],
         },
         "付印": {"文件": job.files, "页数": len(job.leaves)},
-        "文书": [
-            {
-                "行": line.row,
-                "名称": line.name,
-                "单位": line.unit,
-                "奖项": line.award,
-                "文书": line.kind,
-                "文件": line.files,
-                "页数": line.pages,
-                "付印起页": line.place,
-                "SHA-256": line.digest,
-            }
-            for line in lines
-        ],
         "没有用的行": [
             {"行": one.number, "位置": str(one.place), "原因": one.why, "应有": one.wanted}
             for one in batch.roster.refused
         ],
     }
-    return json.dumps(values, ensure_ascii=False, indent=1).encode()
+    documents = ",\n".join(_json(dict(zip(COLUMNS, _values(line), strict=True))) for line in lines)
+    return f'{_json(head)[:-1]}, "文书": [\n{documents}\n]}}\n'.encode()
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False)
 
 
 def listing(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> bytes:
     """The manifest as a workbook."""
-    rows = [_cells(line) for line in lines]
+    rows = (_cells(line) for line in lines)
     refused = [
         (one.number, str(one.place), "退回" if one.wanted else "筛去", one.why, one.hint)
         for one in batch.roster.refused
@@ -114,6 +105,12 @@ def listing(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> 
             Table("核对", ("项目", "数目"), (*account.counts, *faults), (24.0, 60.0)),
         )
     )
+
+
+def _values(line: Line) -> tuple[object, ...]:
+    """What is said of a document, under `COLUMNS`."""
+    who = (line.row, line.name, line.unit, line.award, line.kind)
+    return (*who, line.files, line.pages, line.place, line.digest)
 
 
 def _cells(line: Line) -> tuple[str | int, ...]:

@@ -36,6 +36,7 @@ def add_outline(file: PdfFile, outline: Sequence[Bookmark], sheets: Sequence[She
     for bookmark in outline:
         entry = _entry(bookmark, sheets[bookmark.page - 1])
         _hang(file, entry, path, min(bookmark.level, len(path) - 1))
+    _close(file, path, 0)
 
 
 def add_labels(file: PdfFile, sheets: Sequence[Sheet]) -> None:
@@ -74,6 +75,14 @@ def _hang(file: PdfFile, entry: PDFDictionary, path: list[PDFDictionary], level:
     if not elder:
         parent["First"] = own
     parent["Last"] = own
-    path[level + 1 :] = [entry]
+    _close(file, path, level)
+    path.append(entry)
     for above in path[:-1]:
         above["Count"] += 1
+
+
+def _close(file: PdfFile, path: list[PDFDictionary], level: int) -> None:
+    """Write the entries below `path[level]`, to which nothing more will be hung."""
+    for entry in path[level + 1 :]:
+        file.write(entry)
+    del path[level + 1 :]
