@@ -62,6 +62,12 @@ def test_the_parts_of_a_plain_text_are_recognised():
     assert roles(manuscript_of_text(TEXT, "试验.txt")) == EXPECTED
 
 
+def test_organs_above_a_number_are_the_mark():
+    text = "示例市教育局\n示例市公安局\n示教函〔2022〕64号\n示例市教育局\n关于商请协助的函\n各单位：\n请协助。\n"
+    found = [role for role, _, _ in roles(manuscript_of_text(text, "试验.txt"))]
+    assert found == ["标志", "标志", "发文字号", "标题", "主送", "正文"]
+
+
 def test_every_character_of_a_plain_text_knows_its_place():
     text = TEXT.split("\n")
     for line in manuscript_of_text(TEXT, "试验.txt").lines:

@@ -250,3 +250,16 @@ def test_good_page_numbers_are_left_alone():
 def test_a_file_without_the_styles_of_docgen_is_judged_by_paper_and_lines_only():
     plain = of_blocks("甲乙", "丙", paper=sheet(*A4, margins=MARGINS))
     assert told(plain) == set()
+
+
+def test_a_heading_that_runs_into_its_paragraph_has_a_face_of_its_own():
+    head, rest = (
+        run("一、原则同意。", east_asia="黑体", size=16.0),
+        run("项目位于园区。", east_asia="仿宋_GB2312", size=16.0),
+    )
+    assert list(BY_NAME["正文字体"].function(of_blocks(para(head, rest, style="公文正文")))) == []
+
+
+def test_lines_with_something_else_between_say_nothing_of_the_pitch():
+    apart = [text("文", y=120.0 + 300.0 * at) for at in range(2)]
+    assert list(BY_NAME["每面行数"].function(of_pages(page(1), page(2, *apart)))) == []

@@ -35,8 +35,23 @@ def test_each_organ_code_and_year_has_its_own_numbers():
 
 
 def test_a_double_number_is_found():
-    twice = (manuscript("大工发〔2018〕3号", name="甲.yaml"), manuscript("大工发〔2018〕3号", name="乙.yaml"))
-    assert said(*twice) == ["大工发〔2018〕3号和 乙.yaml 重号"]
+    first = manuscript("大工发〔2018〕3号", name="甲.yaml", title="关于征求意见的通知")
+    assert said(first, manuscript("大工发〔2018〕3号", name="乙.yaml")) == ["大工发〔2018〕3号和 乙.yaml 重号"]
+
+
+def test_a_number_of_two_dates_is_double():
+    first = manuscript("大工发〔2018〕3号", "2018年1月5日", name="甲.yaml")
+    assert len(said(first, manuscript("大工发〔2018〕3号", "2018年1月8日", name="乙.yaml"))) == 1
+
+
+def test_a_document_in_two_files_is_one_entry():
+    files = [manuscript("大工发〔2018〕3号", name=name) for name in ("批次.yaml", "通报.yaml")]
+    found = register([*files, manuscript("大工发〔2018〕4号")])
+    assert found.found == ()
+    assert list(table(found))[:2] == [
+        "大工发〔2018〕：2 份",
+        "  3号　没有日期　关于试验的通知（批次.yaml、通报.yaml）",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,24 @@ def test_people_in_columns_are_a_roster():
     )
 
 
+def test_people_below_a_label_stand_one_wide_space_apart():
+    lines = "组　长：万志强　镇长\n副组长：易　敏　副镇长\n　　　　龙小云　人大副主席\n　　　　田　野　统计站站长\n"
+    content, _ = found(f"{BODY}{lines}各村党支部书记\n{CLOSE}")
+    assert [(each.label, each.name) for each in content.body[1].members] == [
+        ("组长", "万志强"), ("副组长", "易敏"), ("", "龙小云"), ("", "田野"),
+    ]  # fmt: skip
+
+
+def test_chapters_one_wide_space_apart_are_no_people():
+    content, _ = found(f"{BODY}{CLOSE}附件\n工作办法\n第一章　总则\n第二章　经营管理\n第三章　附则\n")
+    assert texts(content.attachments[0].blocks) == ["第一章　总则", "第二章　经营管理", "第三章　附则"]
+
+
+def test_a_title_with_a_line_that_no_paper_holds_is_left_to_be_broken_anew():
+    long = "关于组织申报2025年度示例省重点研发计划项目工作的通知"
+    assert element(f"示例省科学技术厅\n{long}\n各单位：\n正文。\n", "title") == f"示例省科学技术厅{long}"
+
+
 @pytest.mark.parametrize("line", ["组长：陈凤荣、于波、王强", "联系人：王强  82610000", "组长：陈凤荣"])
 def test_a_line_alone_is_no_roster(line):
     assert texts(element(f"{BODY}{line}\n{CLOSE}", "body")) == ["正文。", line]
@@ -342,3 +360,36 @@ def test_a_mark_that_the_standard_does_not_have_is_told_of(line):
 
 def test_the_secrecy_of_a_subject_is_no_mark():
     assert element("机密文件管理办法\n各单位：\n正文。", "title") == "机密文件管理办法"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "示例市教育局\n示教函〔2022〕64号\n",
+        "共青团示例市委员会\n示例市青年联合会　文件\n示青联发〔2018〕7号\n",
+        "示例市教育局\n示例市公安局\n示例市财政局\n示教联发〔2022〕4号\n",
+    ],
+)
+def test_organs_above_a_number_are_the_mark(head):
+    content, _ = found(f"{head}示例市教育局\n关于商请协助的函\n各单位：\n正文。\n")
+    assert content.title == "示例市教育局\n关于商请协助的函"
+    assert content.number == head.splitlines()[-1]
+
+
+def test_the_mark_of_minutes_is_no_title_where_a_title_follows():
+    head = "示例区安委会会议纪要\n〔2025〕第2期\n示例区安委会办公室　　2025年4月11日\n"
+    content, said = found(f"{head}第二次全体会议纪要\n4月9日，区安委会召开会议。\n会议议定：\n一、抓落实。\n")
+    assert (content.title, content.organs, content.date) == ("第二次全体会议纪要", (), "")
+    assert [spot for _, spot, _ in said][:2] == ["第2行", "第3行"]
+
+
+def test_the_number_below_the_title_of_minutes_is_told_of():
+    content, said = found("示例区安委会会议纪要\n第2期\n4月9日，区安委会召开会议。\n会议议定：\n一、抓落实。\n")
+    assert content.title == "示例区安委会会议纪要"
+    assert any("第2期" in message for *_, message in said)
+
+
+def test_years_below_the_title_of_a_carried_text_belong_to_it():
+    text = "关于印发示例市城市更新行动方案（2024—2026年）的通知\n各单位：\n现印发给你们。\n" + CLOSE
+    carried = element(f"{text}示例市城市更新行动方案\n（2024—2026年）\n一、目标\n完成改造。\n", "carried")
+    assert carried.title == "示例市城市更新行动方案\n（2024—2026年）"

@@ -3,7 +3,7 @@
 from math import gcd
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docgen.recover.shares import shares
@@ -17,6 +17,7 @@ def twips(given):
 
 
 @given(st.lists(st.integers(1, 9), min_size=2, max_size=7))
+@example([7, 7, 7, 7, 7, 8, 8])
 def test_whole_shares_come_back_without_their_common_factor(given):
     factor = gcd(*given)
     wanted = tuple(share / factor for share in given) if len(set(given)) > 1 else ()

@@ -29,6 +29,11 @@ def test_lines_with_as_many_tabs_are_a_table_with_a_head():
     assert (table.rows, table.head) == ((("序号", "单位"), ("1", "甲"), ("2", "")), True)
 
 
+def test_empty_rows_of_a_table_are_rows():
+    (table,) = source_of_text("单位\t姓名\t手机\n\t\t\n\t\t\n").pieces
+    assert (table.rows, table.head) == ((("单位", "姓名", "手机"), ("", "", ""), ("", "", "")), True)
+
+
 def test_one_line_with_a_tab_is_a_line():
     assert pieces("大工发〔2018〕9号\t签发人：于波\n甲") == ["大工发〔2018〕9号　签发人：于波", "甲"]
 

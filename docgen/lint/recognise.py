@@ -21,6 +21,8 @@ DATE = re.compile(
     r"[\d〇零○一二三四五六七八九]{4}\s?[年./-]\s?[\d一二三四五六七八九十]{1,3}\s?[月./-](?:\s?[\d一二三四五六七八九十]{1,3}\s?[日号]?)?"
 )
 ADDRESSED = re.compile(r"[：:]$")
+ANNOUNCES = re.compile("如下|现将|根据|下列|以下")
+"""Words of a sentence that leads to what follows its colon."""
 NOTE = re.compile(r"^(?:附件)\s{0,2}[：:]\s{0,3}\S")
 LABEL = re.compile(r"^附\s{0,2}件\s{0,2}(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s{0,2}[：:、.．]?$")
 LISTED_NAME = re.compile(r"^(?:附\s?件\s?[：:]\s?)?(?:\d{1,2}\s?[.．、])?")
@@ -33,8 +35,11 @@ SECRECY = re.compile(r"^(?:绝密|机密|秘密)(?:[★☆*]|$)")
 URGENT = re.compile(r"^(?:特急|加急|特提|平急|急件|火急|紧急)$")
 COPY_NUMBER = re.compile(r"^(?:№|No\.?|第)?\s?\d{4,8}\s?号?$")
 MARK = re.compile(r"^\S{2,30}(?:文件|命令|令)$")
+ORGAN = re.compile(r"^(?!.{0,30}关于)[^，。：；、]{2,30}(?:[会府局委厅部处室院办行校学司]|中心|集团)(?:（.{1,12}）)?$")
+MOST_ORGANS = 6
+"""Lines of a mark that several organs share."""
 SIGNERS = re.compile(r"^签\s{0,2}发\s{0,2}人\s?[：:]")
-ORDER = re.compile(r"^(?:\d{4}年)?第\s?\d{1,5}\s?号$")
+ORDER = re.compile(r"^(?:\d{4}年|〔\d{4}〕)?第\s?\d{1,5}\s?[号期]$")
 NO_ORGAN = re.compile(r"[。，：:；？！]|^[（(]|^\d{1,2}\s?[.．、]")
 SENTENCE = re.compile("[，。；：]")
 ENDS_TITLE = re.compile(
@@ -90,7 +95,7 @@ class _Reader(Struct):
         ):
             if len(text) <= LONGEST_ORGAN and pattern.match(text):
                 return role
-        if len(text) <= LONGEST_ORGAN and "关于" not in text and MARK.match(text):
+        if self._marks(at):
             return "标志"
         looks_like_one = KIND.search(text) or "关于" in text or not SENTENCE.search(text)
         if len(text) > LONGEST_TITLE or "。" in text[:-1] or not looks_like_one:
@@ -99,6 +104,20 @@ class _Reader(Struct):
         self.title += text
         self.state = "addressed" if KIND.search(text) or not self._goes_on(at) else "head_title"
         return "标题"
+
+    def _marks(self, at: int) -> bool:
+        """发文机关标志: it ends as one, or names an organ above such a line or above the number (信函, 联合行文)."""
+        above = False
+        for text in self.texts[at : at + MOST_ORGANS]:
+            bare = "".join(text.split())
+            if len(bare) > LONGEST_ORGAN:
+                return False
+            if "关于" not in bare and MARK.match(bare):
+                return True
+            if not ORGAN.match(bare):
+                return above and NUMBER.match(text.strip()) is not None
+            above = True
+        return False
 
     def _head_title(self, at: int, text: str) -> str:
         if ADDRESSED.search(text):
@@ -119,7 +138,8 @@ class _Reader(Struct):
         if len(text) <= LONGEST_ORGAN and NUMBER.match(text):
             return "发文字号"
         self.state = "body"
-        return "主送" if ADDRESSED.search(text) and "。" not in text else self._body(at, text)
+        is_sentence = "。" in text or ANNOUNCES.search(text)
+        return "主送" if ADDRESSED.search(text) and not is_sentence else self._body(at, text)
 
     def _body(self, at: int, text: str) -> str:
         if NOTE.match(text):

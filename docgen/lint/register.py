@@ -11,6 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.lint.manuscript import Manuscript
@@ -28,7 +29,10 @@ MOST_MISSING = 20
 
 
 class Entry(Struct, frozen=True):
-    """A document that bears a number; `dated` is None where it has no date that a calendar has."""
+    """A document that bears a number; `dated` is None where it has no date that a calendar has.
+
+    `copies` are further files that hold it: the batch file of a bulletin, the DOCX of a content file.
+    """
 
     code: str
     year: int
@@ -37,6 +41,12 @@ class Entry(Struct, frozen=True):
     title: str
     dated: date | None
     place: Place
+    copies: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> str:
+        """All files that hold it, as a clerk reads them."""
+        return "、".join((self.place.file, *self.copies))
 
 
 class Register(Struct, frozen=True):
@@ -57,6 +67,7 @@ def register(manuscripts: Iterable[Manuscript]) -> Register:
         else:
             unnumbered.append(manuscript.name)
     entries.sort(key=lambda each: (each.code, each.year, each.serial, each.place.file))
+    entries = list(_documents(entries))
     found = [
         fault
         for _, group in groupby(entries, key=lambda each: (each.code, each.year))
@@ -81,6 +92,15 @@ def _date(text: str) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
+
+
+def _documents(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, those of one document put together: number, title and date are the same."""
+    same: dict[tuple[str, str, date | None], list[Entry]] = {}
+    for entry in entries:
+        same.setdefault((entry.number, "".join(entry.title.split()), entry.dated), []).append(entry)
+    for first, *others in same.values():
+        yield replace(first, copies=tuple(other.place.file for other in others))
 
 
 def _faults(group: Sequence[Entry]) -> Iterator[Diagnostic]:
@@ -115,7 +135,7 @@ def table(found: Register) -> Iterator[str]:
         yield f"{code}〔{year}〕：{len(entries)} 份"
         for entry in entries:
             dated = _shown(entry.dated) if entry.dated else "没有日期"
-            yield f"  {entry.serial}号　{dated}　{entry.title}（{entry.place.file}）"
+            yield f"  {entry.serial}号　{dated}　{entry.title}（{entry.files}）"
     if found.unnumbered:
         yield f"没有发文字号：{len(found.unnumbered)} 份"
         yield from (f"  {name}" for name in found.unnumbered)
@@ -132,4 +152,4 @@ def workbook(found: Register) -> bytes:
 
 def _row(entry: Entry, said: str) -> tuple[Value, ...]:
     dated = entry.dated or ""
-    return entry.code, entry.year, entry.serial, entry.number, entry.title, dated, entry.place.file, said
+    return entry.code, entry.year, entry.serial, entry.number, entry.title, dated, entry.files, said

@@ -47,6 +47,7 @@ def take_title(pieces: Sequence[Piece], found: Findings) -> tuple[str, list[Piec
         lines.append(piece)
     count = next((at for at, line in enumerate(lines) if not _is_styled(line)), len(lines))
     count = count or title_length(lines, quoted_title(found)) or _set(lines, pieces) or _ending(lines)
+    count += _rest(lines, count, found)
     if not count:
         count = 1 if lines else 0
         found.warn(("印发", "标题"), pieces[0].spot, "印发的文件的标题没有把握")
@@ -94,6 +95,18 @@ def _is_styled(piece: Piece) -> bool:
 def _set(lines: Sequence[Line], pieces: Sequence[Piece]) -> int:
     usual = usual_size(pieces)
     return next((at for at, line in enumerate(lines) if not looks_like_title(line, usual)), len(lines))
+
+
+def _rest(lines: Sequence[Line], count: int, found: Findings) -> int:
+    """The further lines of a title, in brackets, as the title of the notice has them."""
+    joined = "".join(line.bare for line in lines[:count])
+    rest = 0
+    for line in lines[count:] if count else ():
+        joined += line.bare
+        if not line.text.startswith("（") or joined not in without_spaces(found.title):
+            break
+        rest += 1
+    return rest
 
 
 def _ending(lines: Sequence[Line]) -> int:

@@ -9,7 +9,7 @@ from docgen.load.characters import without_spaces
 from docgen.load.levels import paragraph
 from docgen.recover.findings import Findings
 from docgen.recover.people import spread_names
-from docgen.recover.pieces import Line, Piece
+from docgen.recover.pieces import Line, Piece, columns
 from docgen.recover.signs import (
     ENDS_NOTICE,
     LOOSE_MARK,
@@ -36,6 +36,9 @@ SHOWN = 20
 MARK_LENGTH = 40
 """Characters: a mark names one organ or a few."""
 
+MARK_LINES = 6
+"""Lines of a mark that several organs share, and the number below."""
+
 HEAD_PIECES = 30
 """A 版头, though it be of many lines, is over by then."""
 
@@ -44,6 +47,9 @@ TITLE_LINES = 5
 
 TITLE_LINE = 60
 """Characters: a line of 2号 holds twenty; in a text a title may stand on one."""
+
+TITLE_MEASURE = 20
+"""Characters of 2号 that a line of 156 mm holds (5.2.1, 7.3.1)."""
 
 LARGER = 2.0
 """Points by which a title is larger than the text, at least."""
@@ -101,10 +107,31 @@ def _above_title(pieces: list[Piece], found: Findings) -> list[Piece]:
     at = 0
     while at < min(len(pieces), HEAD_PIECES):
         piece = pieces[at]
-        if not isinstance(piece, Line) or not (_is_of_web(piece, found) or _is_of_head(piece, found)):
+        if not isinstance(piece, Line):
+            break
+        if _is_plain_mark(pieces[at : at + MARK_LINES]):
+            found.mark += piece.bare
+        elif not (_is_of_web(piece, found) or _is_of_head(piece, found)):
             break
         at += 1
     return pieces[at:]
+
+
+def _is_plain_mark(pieces: Sequence[Piece]) -> bool:
+    """Whether the first line is a mark that names its organ only (10.1, 7.2.4).
+
+    It stands above a number, above others that share the mark, or is that of a 纪要, whose title follows (10.3).
+    """
+    lines = [piece for piece in pieces if isinstance(piece, Line) and not piece.style]
+    if len(lines) < len(pieces) or not lines:
+        return False
+    if lines[0].bare.endswith("纪要"):
+        below = [line for line in lines[2:] if len(line.text) <= TITLE_LINE]
+        return bool(NUMBER_ONLY.fullmatch(lines[1].bare)) and any(ENDS_NOTICE.search(line.bare) for line in below)
+    if not is_organ(lines[0].text) or "关于" in lines[0].bare:
+        return False
+    ends = next((line for line in lines if not is_organ(line.text)), lines[0])
+    return bool(number_of(ends.text)) or (len(ends.bare) <= MARK_LENGTH and _ends_as_mark(ends))
 
 
 def _is_of_web(line: Line, found: Findings) -> bool:
@@ -174,10 +201,11 @@ def _number_line(line: Line, found: Findings) -> bool:
 
 def _loose_number(line: Line, found: Findings) -> bool:
     """A number without the code of an organ, below a mark, and the line with organ and date of a 纪要."""
-    if line.style or not found.mark or len(line.text) > TITLE_LINE:
+    head = found.mark or ("纪要" if found.title.endswith("纪要") else "")
+    if line.style or not head or len(line.text) > TITLE_LINE:
         return False
     signed = SIGNED.fullmatch(line.text)
-    if NUMBER_ONLY.fullmatch(line.bare) and not found.mark.endswith("令"):
+    if NUMBER_ONLY.fullmatch(line.bare) and not head.endswith("令"):
         found.warn("发文字号", line.spot, f"“{line.text}”没有机关代字，没有导入")
     elif signed is not None and is_organ(signed["organ"]):
         found.warn("成文日期", line.spot, f"版头里的“{line.text}”没有对应的栏目，没有导入")
@@ -207,12 +235,15 @@ def _mark(line: Line, found: Findings) -> bool:
     if line.style:
         is_mark = line.style == "发文机关标志"
     else:
-        ends = MARK.fullmatch(line.bare) is not None and not {"《", "关于"} & {*line.text, line.text[:2]}
         red = line.look.red and "关于" not in line.text
-        is_mark = len(line.bare) <= MARK_LENGTH and (red or ends)
+        is_mark = len(line.bare) <= MARK_LENGTH and (red or _ends_as_mark(line))
     if is_mark:
         found.mark += line.bare
     return is_mark
+
+
+def _ends_as_mark(line: Line) -> bool:
+    return MARK.fullmatch(line.bare) is not None and not {"《", "关于"} & {*line.text, line.text[:2]}
 
 
 def _title(pieces: list[Piece], found: Findings) -> list[Piece]:
@@ -228,7 +259,9 @@ def _title(pieces: list[Piece], found: Findings) -> list[Piece]:
     if not count and lines and _may_be_title(lines[0]):
         count = 1
         found.warn("标题", lines[0].spot, "没有认出标题，用了第一行")
-    found.title = "\n".join(line.text for line in lines[:count])
+    # A line that the paper does not hold breaks anywhere: the whole title is then broken by sense.
+    fits = all(line.style or columns(line.text) <= 2 * TITLE_MEASURE for line in lines[:count])
+    found.title = ("\n" if fits else "").join(line.text for line in lines[:count])
     return pieces[count:]
 
 
@@ -261,7 +294,8 @@ def looks_like_title(line: Line, usual: float) -> bool:
     """In the middle, and larger or bolder than the text."""
     look = line.look
     large = look.size >= max(usual + LARGER, TITLE_SIZE) and (look.centred or line.lead >= 2 * INDENT)
-    return len(line.text) <= TITLE_LINE and (large or (look.centred and look.bold and look.size >= usual))
+    is_words = len(line.text) <= TITLE_LINE and not NUMBER_ONLY.fullmatch(line.bare)
+    return is_words and (large or (look.centred and look.bold and look.size >= usual))
 
 
 INDENT = 4
@@ -302,7 +336,8 @@ def _between(pieces: list[Piece], found: Findings) -> list[Piece]:
         piece = pieces[at]
         if not isinstance(piece, Line) or piece.style or len(piece.text) > 2 * TITLE_LINE:
             break
-        if not _is_of_web(piece, found) and not _number_line(piece, found):
+        is_number = _number_line(piece, found) or (found.title.endswith("纪要") and _loose_number(piece, found))
+        if not is_number and not _is_of_web(piece, found):
             break
         at += 1
     return pieces[at:]

@@ -27,6 +27,9 @@ FIRST = re.compile(rf"(?P<label>{LABELS})\s*[：:]\s*(?P<name>{NAME})(?:\s+(?P<p
 NEXT = re.compile(rf"(?P<name>{NAME})(?:\s{{2,}}|\t)(?P<post>\S.*)")
 """A further person, whose post stands well apart."""
 
+NEXT_OF_GROUP = re.compile(rf"(?P<name>{NAME})(?:\s{{2,}}|[\t\u3000])(?P<post>\S.*)")
+"""A further person below one with a label: one wide space is enough."""
+
 SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 
 STOPS = re.compile("[、，,；;：:。]")
@@ -67,7 +70,7 @@ def people_at(lines: Iterable[Line], *, lists: bool) -> tuple[tuple[Member, ...]
             found = _set(line) if _columns(line) == columns else []
         else:
             found = _names(line) if lists else []
-            found = found or _typed(line, labelled=not (members or lists))
+            found = found or _typed(line, _further(members, lists))
         if not found or (not columns and members and bool(members[-1].post) != bool(found[0].post)):
             break
         members += found
@@ -106,12 +109,19 @@ def _names(line: Line) -> list[Member]:
     return [Member("", name) for name in names]
 
 
-def _typed(line: Line, *, labelled: bool) -> list[Member]:
+def _further(members: list[Member], lists: bool) -> re.Pattern[str] | None:
+    """How the next person may be written who has no label; None where a list begins with one."""
+    if members and members[0].label:
+        return NEXT_OF_GROUP
+    return NEXT if members or lists else None
+
+
+def _typed(line: Line, further: re.Pattern[str] | None) -> list[Member]:
     """A person as clerks align them with spaces; none where the line is something else."""
     text = line.text if len(line.text) <= LINE else ""
     found = FIRST.fullmatch(text)
-    if found is None and not labelled:
-        found = NEXT.fullmatch(text)
+    if found is None and further is not None:
+        found = further.fullmatch(text)
     if found is None or "。" in text:
         return []
     label = without_spaces(found["label"]) if "label" in found.re.groupindex else ""

@@ -6,6 +6,7 @@ A line is a paragraph, or a part of one between line breaks. Its place in the so
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import east_asian_width
 
 from msgspec import Struct
 
@@ -111,6 +112,11 @@ class Source(Struct, frozen=True):
     def text(self) -> str:
         """Every character of it."""
         return "\n".join((*(piece.text for piece in self.pieces), *(aside.text for aside in self.asides)))
+
+
+def columns(raw: str) -> int:
+    """Half-width columns of a line: Chinese takes two."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in raw.rstrip())
 
 
 def lines_in(pieces: Iterable[Piece]) -> tuple[Line, ...]:

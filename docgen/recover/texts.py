@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.load.characters import FORBIDDEN, tidy
-from docgen.recover.pieces import LINE_ENDS, Line, Piece, Source, Tabular
+from docgen.recover.pieces import LINE_ENDS, Line, Piece, Source, Tabular, columns
 
 SHORT_CELL = 60
 """Characters; what is longer between tabs is a sentence."""
@@ -67,9 +66,9 @@ def _rows(text: str) -> Iterator[_Row]:
 
 def _unbroken(rows: list[_Row]) -> list[_Row]:
     """Lines that were broken at the edge of the screen, joined: paragraphs are those that begin set in."""
-    edge = max((_columns(row.raw) for row in rows), default=0)
+    edge = max((columns(row.raw) for row in rows), default=0)
     goes_on = [
-        row.filled and not row.raw.startswith(INDENTED) and _columns(before.raw) >= edge - RAGGED
+        row.filled and not row.raw.startswith(INDENTED) and columns(before.raw) >= edge - RAGGED
         for before, row in pairwise(rows)
     ]
     set_in = sum(row.filled and row.raw.startswith(INDENTED) for row in rows)
@@ -82,11 +81,6 @@ def _unbroken(rows: list[_Row]) -> list[_Row]:
         else:
             joined.append(row)
     return joined
-
-
-def _columns(raw: str) -> int:
-    """Half-width columns of a line: Chinese takes two."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in raw.rstrip())
 
 
 def _pieces(rows: Sequence[_Row]) -> Iterator[Piece]:
@@ -157,7 +151,7 @@ def _cells_beside(rows: Sequence[_Row], first: int) -> tuple[Tabular | None, int
     """A table of which each row is a line with tabs between the cells, and the line after it."""
     table: list[list[str]] = []
     at = first
-    while at < len(rows) and (cells := _cells(rows[at].raw)) and len(cells) == len(table[0] if table else cells):
+    while at < len(rows) and (cells := _cells(rows[at].raw, len(table[0]) if table else 0)):
         table.append(cells)
         at += 1
     if len(table) < 2 or table[0][0].endswith(("：", ":")):
@@ -165,19 +159,23 @@ def _cells_beside(rows: Sequence[_Row], first: int) -> tuple[Tabular | None, int
     return _table(table, rows[first]), at
 
 
-def _cells(raw: str) -> list[str]:
-    """The cells of a line; none where it has no tab, or is set in by tabs."""
+def _cells(raw: str, wanted: int) -> list[str]:
+    """The cells of a line; none where it has no tab, is set in by tabs, or is no further row of `wanted` cells."""
     cells = [tidy(cell) for cell in raw.split("\t")]
-    if len(cells) < 2 or raw.startswith("\t") or max(map(len, cells)) > SHORT_CELL:
+    is_blank = wanted > 0 and not any(cells)
+    if len(cells) < 2 or (wanted and len(cells) != wanted):
+        return []
+    if (raw.startswith("\t") and not is_blank) or max(map(len, cells)) > SHORT_CELL:
         return []
     return cells
 
 
 def _table(table: list[list[str]], first: _Row) -> Tabular:
-    columns = max(map(len, table))
-    rows = tuple((*row, *("",) * (columns - len(row))) for row in table)
+    wide = max(map(len, table))
+    rows = tuple((*row, *("",) * (wide - len(row))) for row in table)
     names = [name for name in rows[0] if name and not name[0].isdigit()]
     even = len({len(row) for row in table}) == 1
-    head = even and len(rows) > 1 and len(names) == columns and any(cell[:1].isdigit() for cell in rows[1])
+    is_list = len(rows) > 1 and (any(cell[:1].isdigit() for cell in rows[1]) or not any(rows[1]))
+    head = even and len(names) == wide and is_list
     lines = tuple(Line(part, part, _spot(first)) for row in table for cell in row for part in cell.split("\n") if part)
     return Tabular(rows, _spot(first), head, merged=not even, new_page=first.new_page, lines=lines)

@@ -22,9 +22,11 @@ MARKED = re.compile(r"^(?:附件\s?[：:]\s?)?(?:\d{1,2}[.．、]\s?)?《([^《�
 EMPTY = re.compile(r"^附\s?件\s?[：:]$")
 AS_IN_TEXT = re.compile(r"^附\s?件\s?[：:]?\s?(?:如文|见后|[一二三四五六七八九十\d]{1,3}件)[。.]?$")
 ITEM = re.compile(r"^(?:附\s?件\s?[：:]\s?)?(?:(\d{1,2})\s?[.．、]\s*)?(.{1,200})$")
+NEXT_ITEM = re.compile(r"[；;，、\s]\s{0,4}(?=\d{1,2}\s?[.．、]\s{0,3}[^\d\s])")
+"""Where the next of several names on one line begins."""
 ODD_LABEL = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]{0,3}\s?[：:、.．]$")
 CHINESE_LABEL = re.compile("^附件[一二三四五六七八九十]{1,3}[：:]?$")
-MENTIONED = re.compile(r"(?<![\d号])附件\s?(\d{1,2})(?![\d.])")
+MENTIONED = re.compile(r"(?<![\d号》])(?<!号）)附件\s?(\d{1,2})(?![\d.])")
 CARRYING = re.compile("(?:印发|转发|批转)《([^《》]{2,60})》")
 
 
@@ -39,14 +41,20 @@ class Item(Struct, frozen=True):
 def listed(manuscript: Manuscript) -> list[Item]:
     """The names of the 附件说明; a line without number goes on with the one above."""
     found: list[Item] = []
-    for line in manuscript.of(NOTE):
-        match = ITEM.match(line.text)
+    for line, text in ((noted, text) for noted in manuscript.of(NOTE) for text in _names(noted)):
+        match = ITEM.match(text)
         number, title = (match[1], match[2].strip()) if match else (None, "")
-        if number or not found or line.text.startswith("附"):
+        if number or not found or text.startswith("附"):
             found.append(Item(line, int(number) if number else None, title))
         else:
-            found[-1] = Item(found[-1].line, found[-1].number, (found[-1].title + line.text.strip())[:LONGEST_NAME])
+            found[-1] = Item(found[-1].line, found[-1].number, (found[-1].title + text.strip())[:LONGEST_NAME])
     return found
+
+
+def _names(line: Line) -> list[str]:
+    """The names on a line: one, or several with numbers (附件：1.甲；2.乙)."""
+    match = ITEM.match(line.text)
+    return NEXT_ITEM.split(line.text) if match and match[1] else [line.text]
 
 
 def titles(manuscript: Manuscript) -> list[Line]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from docgen.lint.manuscript import BODY, MAIN, Finding, Line, Manuscript
 from docgen.lint.rule import Strength, each, on_lines, on_text, one
-from docgen.lint.signs import DIGITS, NUMERALS
+from docgen.lint.signs import DIGITS, NUMERALS, SURNAMES
 from docgen.load.numerals import arabic
 
 G, R, P = Strength.G, Strength.R, Strength.P
@@ -25,8 +25,13 @@ REMARK_LABEL = re.compile(r"^[（(]?附\s?注\s?[：:]")
 BRACKETED = re.compile(r"^（.*）$")
 CONTACT = re.compile(r"^联\s?系\s?(?:人|电话|方式)\s?[：:]")
 NO_TEXT = re.compile(r"[（(]?此页无正文[）)]?")
+LEFT_OUT = (
+    rf"(?:(?<![×✕╳{SURNAMES}])|(?<=[{SURNAMES}])(?=[×✕╳某]{{2,20}}[年月日省市县区局厅委办处部乡镇村路公单项]))"
+    "(?:[×✕╳]{2,20}|某某)"
+)
+"""Words left open; 刘某某 and 李×× are people whom a 通报 does not name, 任某某局 and 于××年 are none."""
 PLACEHOLDER = re.compile(
-    "TODO|待补充|待完善|待核实|[×✕╳]{2,20}|(?<![A-Za-zXx0-9])[XＸ]{2,20}(?![A-Za-z0-9])|【待[^】]{0,20}】|[?？]{3,10}|某某"
+    rf"TODO|待补充|待完善|待核实|{LEFT_OUT}|(?<![A-Za-zXx0-9])[XＸ]{{2,20}}(?![A-Za-z0-9])|【待[^】]{{0,20}}】|[?？]{{3,10}}"
 )
 CODE_ENDS = "发函字"
 """How the code of an organ ends, by the kind of document."""
@@ -126,7 +131,8 @@ def signature_differs_from_mark(manuscript: Manuscript) -> Iterator[Finding]:
     """
     mark, signed = manuscript.first("标志"), [line for line in manuscript.of("署名") if line.part == MAIN]
     organ = ORGAN_MARK.sub("", re.sub(r"\s", "", mark.text)) if mark else ""
-    if organ and len(signed) == 1:
+    is_signed_by_head = mark is not None and mark.text.endswith("令")
+    if organ and len(signed) == 1 and not is_signed_by_head:
         name = re.sub(r"\s", "", signed[0].text)
         if name != organ and not (name[:2] == organ[:2] and name[-1:] == organ[-1:]):
             yield signed[0].found(

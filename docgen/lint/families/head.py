@@ -24,9 +24,9 @@ CEILINGS = {"绝密": 30, "机密": 20, "秘密": 10}
 WRONG_BRACKETS = re.compile(
     rf"(?<=[{HAN}])(\s?)[\[［【(（﹝<〈]\s?([\d０-９{DIGITS}]{{2,4}})年?\s?[\]］】)）﹞>〉](?=\s?第?\s?[\d０-９{DIGITS}]{{1,5}}\s?号(?![楼线门机店厅院井桥路]))"
 )
-ORDINAL = re.compile(r"(〔\d{2,4}〕)\s?第\s?(?=\d)")
+ORDINAL = re.compile(r"(〔\d{2,4}〕)\s?第\s?(?=\d)(?!\d{1,5}\s?期)")
 ZERO = re.compile(r"(〔\d{2,4}〕\s?第?\s?)0{1,4}(?=\d)")
-NO_END = re.compile(r"〔\d{4}〕\s?第?\s?\d{1,5}(?![\d\s号、，,—–－～~至和及-])")
+NO_END = re.compile(r"〔\d{4}〕\s?第?\s?\d{1,5}(?![\d\s号期、，,—–－～~至和及-])")
 SHORT_YEAR = re.compile(r"〔\d{1,3}〕(?=\s?第?\s?\d)")
 OTHER_DIGITS = re.compile(rf"〔[０-９{DIGITS}]{{2,4}}〕|(?<=〕)[０-９{DIGITS}十]{{1,4}}(?=号)")
 SPACED = re.compile(

@@ -27,7 +27,7 @@ HEADING = re.compile(rf"^[{NUMERALS}]{{1,3}}、[^。；：，]{{1,20}}$")
 NUMBERS = (
     re.compile(rf"([{NUMERALS}]{{1,3}})[、.．](?=\S)"),
     re.compile(rf"[（(]([{NUMERALS}]{{1,3}})[）)](?=\S|$)"),
-    re.compile(r"(\d{1,3})[.．、](?!\d)(?=.)"),
+    re.compile(r"(\d{1,3})[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))(?=.)"),
     re.compile(r"[（(](\d{1,3})[）)](?=.)"),
 )
 """The number of level 1, 2, 3, 4, however it is punctuated."""

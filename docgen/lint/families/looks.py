@@ -40,6 +40,8 @@ FACES = {
     "四级标题": "仿宋",
 }
 """7.3.3; what a name of the face must hold."""
+WIDEST_PITCH = 48.0
+"""Points: three lines of 3号; between lines further apart stands something else."""
 
 
 def _upright(sheets: Sheets) -> Iterator[Section]:
@@ -126,9 +128,9 @@ def other_depth(sheets: Sheets) -> Iterator[Finding]:
     正例：每面22行
     """
     for page in sheets.pages.pages[1:]:
-        texts = [item for item in page.texts if item.style == "公文正文" and not item.turned]
+        texts = [item for item in page.texts if item.style in FACES and not item.turned]
         heights = sorted({round(item.y, 1) for item in texts})
-        gaps = [below - above for above, below in pairwise(heights) if below - above > BODY_SIZE]
+        gaps = [below - above for above, below in pairwise(heights) if BODY_SIZE < below - above < WIDEST_PITCH]
         if gaps:
             lines = int((DEPTH - BODY_SIZE) / min(gaps) + HALF_LINE) + 1
             if lines != LINES:
@@ -147,13 +149,14 @@ def other_face_of_body(sheets: Sheets) -> Iterator[Finding]:
     """
     told: set[str] = set()
     for paragraph in sheets.styled(*FACES):
-        run = next(_runs(paragraph), None)
-        if run is None or paragraph.style in told:
-            continue
-        right_face = FACES[paragraph.style] in run.format.east_asia
-        if not right_face or abs(run.format.size - BODY_SIZE) > HALF_POINT:
+        forms = [run.format for run in _runs(paragraph)]
+        right = (
+            FACES[paragraph.style] in form.east_asia and abs(form.size - BODY_SIZE) <= HALF_POINT for form in forms
+        )
+        # A heading that runs into its paragraph has a face of its own.
+        if forms and paragraph.style not in told and not any(right):
             told.add(paragraph.style)
-            said = f"{paragraph.style}是{run.format.east_asia}，{run.format.size:g}磅"
+            said = f"{paragraph.style}是{forms[0].east_asia}，{forms[0].size:g}磅"
             yield sheets.in_paragraph(paragraph, said, f"一般用3号（16磅）{FACES[paragraph.style]}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.lint.manuscript import ALL, PROSE, TITLES, Finding, Line
 from docgen.lint.rule import Strength, each, on_lines, one
-from docgen.lint.signs import CLOSERS, HAN, NUMERALS, SAME, addresses, outside, quotations
+from docgen.lint.signs import CLOSERS, HAN, NUMERALS, SAME, SURNAMES, addresses, outside, quotations
 
 S, P, W = Strength.S, Strength.P, Strength.W
 FULL = str.maketrans(",;:?!", "，；：？！")
@@ -15,6 +15,8 @@ UNBALANCED_ROLES = ALL - {"表格", "数据", "名单"}
 """What stands in a cell may go on in the next paragraph of it."""
 
 HALF_MARK = re.compile(rf"(?<=[{HAN}”’》）〉])\s?[,;:?!]\s?(?![/\\])|[,;:?!](?=[{HAN}“《（])")
+OPERATORS = "=＝+×÷*/"
+"""In a formula brackets are half-width as its signs are."""
 HALF_BRACKETS = re.compile(r"\(([^()（）]{0,80})[)）]|（([^()（）]{0,80})\)")
 HAN_INSIDE = re.compile(f"[{HAN}]")
 NUMBER_ONLY = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,3}}")
@@ -33,7 +35,11 @@ BETWEEN_QUOTES = re.compile("(?<=”)、(?=“)")
 BEFORE_ETC = re.compile("、(?=等(?![级次额候离待同效价式于值距比分外地])|等等)")
 SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,20}}(?![{HAN}])")
 BLANK_DATE = re.compile("年 {1,20}月 {1,20}日")
-SPACE = re.compile(rf"(?<![条章节])(?<=[{HAN}，。；：、”》）])[ \u3000](?=[{HAN}“《（])(?!.{{1,10}}：)")
+SPREAD_NAME = rf"(?<=[{SURNAMES}]\u3000)[{HAN}](?:同志|任|担任|的|为|等|[、，。；（])"
+"""The rest of a name of two characters that is spread to three, as lists and 任免 have them."""
+SPACE = re.compile(
+    rf"(?<![条章节])(?<=[{HAN}，。；：、”》）])[ \u3000](?=[{HAN}“《（])(?!.{{1,10}}：)(?!{SPREAD_NAME})"
+)
 SENTENCE_END = re.compile("[。；：]$")
 NUMBER_FIRST = re.compile(r"〔\d{4}〕\d{1,5}号《")
 NUMBER_INSIDE = re.compile(r"《[^《》]{1,80}〔\d{4}〕\d{1,5}号》")
@@ -74,7 +80,9 @@ def half_width_brackets(line: Line) -> Iterator[Finding]:
     for found in HALF_BRACKETS.finditer(line.text):
         inner = found[1] if found[1] is not None else found[2]
         is_number = found.start() == 0 and NUMBER_ONLY.fullmatch(inner)
-        if HAN_INSIDE.search(inner) and not is_number:
+        beside = line.text[max(found.start() - 1, 0) : found.start()] + line.text[found.end() : found.end() + 1]
+        in_formula = any(sign in OPERATORS for sign in beside)
+        if HAN_INSIDE.search(inner) and not (is_number or in_formula):
             yield one(line, found, "{}的括号是半角的", new=f"（{inner}）")
 
 

@@ -12,13 +12,15 @@ from docgen.load.characters import half_width_digits
 
 S, P, W, G = Strength.S, Strength.P, Strength.W, Strength.G
 ANY = (*ALL, "成文日期", "印发日期", "印发机关")
-UNITS = "天|个|人|次|项|家|名|件|万元|元|小时|分钟|岁|米|公里|吨|倍|%|％"
+UNITS = "天|个|人|次|项|家|名|件|万|亿|元|小时|分钟|岁|米|公里|吨|倍|张|份|套|台|篇|户|处|辆|%|％"
 PAIRS = "|".join(f"{NUMERALS[at]}、{NUMERALS[at + 1]}" for at in range(8))
 """Two numbers that follow each other: 一、二 … 八、九."""
 
 YEARS = re.compile(r"(?<![\d.-])((?:19|20)\d\d)\s?[-－~～–]\s?((?:19|20)\d\d)(?=年|学年)")
+MONTHS = re.compile(r"(?<![\d.A-Za-z－-])(1[0-2]|[1-9])\s?[-－~–]\s?(1[0-2]|[1-9])(?=月(?!龄))")
+DAYS = re.compile(r"(?<=\d月)([12]\d|3[01]|[1-9])\s?[-－~–]\s?([12]\d|3[01]|[1-9])(?=日)")
 RANGE = re.compile(
-    rf"(?<![\d年月—〔.A-Za-z－-])(\d{{1,8}}(?:\.\d{{1,4}})?)\s?[-－~]\s?(\d{{1,8}}(?:\.\d{{1,4}})?)\s?(?={UNITS})"
+    rf"(?<![\d年月—〔.A-Za-z－-])(\d{{1,8}}(?:\.\d{{1,4}})?(?:[万亿]?元|[%％万亿])?)\s?[-－~]\s?(\d{{1,8}}(?:\.\d{{1,4}})?)\s?(?={UNITS})"
 )
 SHORT_YEAR = re.compile(
     rf"(?<![\d〔第.连续近这满约共用超达{NUMERALS}])(\d{{2}})年(?=\d{{1,2}}月|底(?![薪子线])|末|初(?!中))"
@@ -31,7 +33,7 @@ PERCENT = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d{1,4})?)\s?([～~—－-])\s?(\d
 TENS_OF_THOUSANDS = re.compile(
     r"(?<![\d.])(\d{1,6}(?:\.\d{1,4})?)\s?([～~—－-])\s?(\d{1,6}(?:\.\d{1,4})?)([万亿])(元?)"
 )
-NO_ZERO = re.compile(r"(?<![\d.A-Za-z])\.(?=\d{1,4}(?:个|%|％|倍|万|亿|元|米|吨))")
+NO_ZERO = re.compile(r"(?<![\d.A-Za-z])\.(?=\d{1,4}(?:个|%|％|倍|万|亿|元|米|吨|公里|公斤|公顷|亩|平方|立方))")
 APPROXIMATE = re.compile(
     rf"(?<=[^第\s。；（(、{NUMERALS}])(?:{PAIRS})(?=天|个|次|人|月|家|项|米|岁)(?![^、]{{0,2}}[、届级])"
 )
@@ -56,12 +58,14 @@ DATED = re.compile(r"(?<=\d)日前")
 def dash_between_years(line: Line) -> Iterator[Finding]:
     """起止年份。
 
-    查什么：起止年份之间用了连字符或浪纹线。
+    查什么：起止年份之间用了连字符或浪纹线，起止的月份、日子之间用了连字符。
     为什么：标示时间的起止用一字线“—”。
     反例：2026-2030年
     正例：2026—2030年
     """
-    return each(line, YEARS, "起止年份写成{}", new=r"\1—\2")
+    yield from each(line, YEARS, "起止年份写成{}", new=r"\1—\2")
+    yield from each(line, MONTHS, "起止月份写成{}", new=r"\1—\2")
+    yield from each(line, DAYS, "起止的日子写成{}", new=r"\1—\2")
 
 
 @on_lines("数值范围", S, "GB/T 15834 4.13.3", *ALL)
