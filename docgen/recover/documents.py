@@ -32,6 +32,8 @@ from docgen.recover.shares import shares
 from docgen.recover.signs import PAGE_NUMBER, PRINTED
 
 MARK_STYLE = "发文机关标志"
+TITLE_STYLE = "公文标题"
+"""What a certificate has, which bears no mark; Word has no style of that name."""
 HOUSE_STYLES = frozenset(
     "版头 密级和保密期限 紧急程度 发文机关标志 发文字号 签发人 签发人续 令号 信函下线 公文标题 主送机关 "
     "公文正文 一级标题 二级标题 三级标题 四级标题 名单 条目标题 条目 表头 表文 表格说明 出席人员 "
@@ -110,7 +112,7 @@ def _is_house(document: Document) -> bool:
     known = sum(style in HOUSE_STYLES for style in styles)
     headers = (section.headers.first or () for section in document.sections)
     marked = (*document.paragraphs, *(each for blocks in headers for each in paragraphs_of(blocks)))
-    return any(each.style == MARK_STYLE for each in marked) and known >= HOUSE_SHARE * len(styles)
+    return any(each.style in (MARK_STYLE, TITLE_STYLE) for each in marked) and known >= HOUSE_SHARE * len(styles)
 
 
 def _margin(margin: Margin, kind: str, walk: _Walk) -> list[Piece]:

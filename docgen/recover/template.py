@@ -14,7 +14,7 @@ USUAL = "大工发"
 
 def choose_template(found: Findings) -> str:
     """The name of a template of the office; the first there is, where none fits."""
-    chosen = _by_number(found) or _by_mark(found) or _by_organ(found)
+    chosen = _by_number(found) or _by_mark(found) or _by_title(found) or _by_organ(found)
     if chosen:
         _tell_mark(chosen, found)
         return chosen
@@ -40,6 +40,12 @@ def _by_number(found: Findings) -> str:
 def _by_mark(found: Findings) -> str:
     marks = {without_spaces(template.mark): name for name, template in found.house.templates.items()}
     return marks.get(without_spaces(found.mark), "") if found.mark else ""
+
+
+def _by_title(found: Findings) -> str:
+    """A template without a mark is one for what its name says: 荣誉证书."""
+    title = without_spaces(found.title)
+    return title if title in found.house.templates and not found.house.templates[title].mark else ""
 
 
 def _by_organ(found: Findings) -> str:
