@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.files import shelf_for
+from docgen.layout import lines
 from docgen.pipeline import machine_fonts, make_notice, make_pdf
 
 from ..measure import LONGEST, medians, seconds
@@ -17,21 +18,34 @@ from ..office import MISSING, NAME, PDF_MARK, find_office
 from ..table import Row, milliseconds
 
 COPIES = 20
+MARK = "\ue000"
+OTHERS = "会社团队组科处室所院部局委办厅司站厂店库"
+"""A character by which most paragraphs of a copy differ from those of the others: what was set once is not set again."""
 WHAT = f"DOCX → PDF，最长的公文（9 页），连续转换 {COPIES} 份，每份"
 WITHOUT_START = "同上，对照不计启动"
 WANTED = 3.0
 
 
+def forget() -> None:
+    """Forget the lines of the last round, which would be those of this one."""
+    lines._set_lines.cache_clear()
+
+
 def rows(folder: Path) -> Iterator[Row]:
     """One row for the batch, one for a batch whose start costs nothing."""
     fonts = machine_fonts()
-    made = make_notice(LONGEST.read_bytes(), str(LONGEST), shelf_for(LONGEST), fonts)
-    assert made.docx is not None
     copies = [folder / f"{number}.docx" for number in range(COPIES)]
-    for copy in copies:
+    lines_of_text = LONGEST.read_text("utf-8").splitlines(keepends=True)
+    text = "".join(
+        each.replace("工", MARK) if each.startswith("    ") and "表格:" not in each else each for each in lines_of_text
+    )
+    for copy, other in zip(copies, OTHERS, strict=True):
+        made = make_notice(text.replace(MARK, other).encode(), str(LONGEST), shelf_for(LONGEST), fonts)
+        assert made.docx is not None
         copy.write_bytes(made.docx)
 
     def convert() -> None:
+        forget()
         for copy in copies:
             pdf = make_pdf(copy.read_bytes(), copy.name, fonts).pdf
             assert pdf is not None
