@@ -9,6 +9,7 @@ from samples import NOTICES, ROOT
 from settling import ATTACHED, IMPRINT, MANY, SIGNED, case, notice, settle_whole
 
 from docgen.files import shelf_for
+from docgen.formats import Border, Edges
 from docgen.layout import lay_out
 from docgen.lint import check_pages
 from docgen.lint.families import BY_NAME, PAGE_RULES
@@ -232,6 +233,24 @@ def test_pages_that_docgen_made_are_silent(file, fonts):
 def test_pages_of_the_special_formats_are_silent(file, fonts):
     found = set_pages(made_from_file(file.stem).docx, file.name, fonts)
     assert check_pages(found.document, found.pages, file.name, {}) == ()
+
+
+LYING = {"width": A4[1], "height": A4[0]}
+FRAME = Edges(*[Border(1.5)] * 4)
+
+
+def test_a_certificate_is_red_and_large_as_it_pleases():
+    paper = sheet(**LYING, margins=MARGINS, borders=FRAME)
+    assert not told(formatted("公文标题", "荣誉证书", color="C00000", paper=paper)) & {"标题字体", "彩色的字"}
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [sheet(**LYING, margins=MARGINS), sheet(*A4, margins=MARGINS, borders=FRAME)],
+    ids=["lying without a frame", "upright in a frame"],
+)
+def test_a_sheet_that_only_lies_or_only_has_a_frame_is_no_certificate(paper):
+    assert told(formatted("公文标题", color="C00000", paper=paper)) >= {"标题字体", "彩色的字"}
 
 
 def test_a_page_rule_is_switched_off_like_any_other():

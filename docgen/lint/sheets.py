@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from docgen.diagnostics import Place
-from docgen.document import Document, Paragraph
+from docgen.document import NO_EDGES, Document, Paragraph, Section, paragraphs_of
 from docgen.lint.manuscript import Finding
 from docgen.page import Pages, Text
 from docgen.settle.facts import Facts, facts_of
@@ -37,9 +37,15 @@ class Sheets(Struct, frozen=True, dict=True):
         """The lines of every paragraph."""
         return lines_of(self.pages)
 
+    @property
+    def official(self) -> Iterator[Paragraph]:
+        """The paragraphs whose looks GB/T 9704 rules: all but those of certificates."""
+        sections = (section for section in self.document.sections if not _is_certificate(section))
+        return (each for section in sections for each in paragraphs_of(section.blocks))
+
     def styled(self, *styles: str) -> Iterator[Paragraph]:
-        """The paragraphs of these styles that bear text."""
-        return (each for each in self.document.paragraphs if each.style in styles and each.text.strip())
+        """The official paragraphs of these styles that bear text."""
+        return (each for each in self.official if each.style in styles and each.text.strip())
 
     def items(self, *styles: str) -> Iterator[tuple[int, Text]]:
         """The printed texts of these styles, each with the number of its page."""
@@ -53,3 +59,8 @@ class Sheets(Struct, frozen=True, dict=True):
     def in_paragraph(self, paragraph: Paragraph, message: str, hint: str = "") -> Finding:
         """A finding about a paragraph."""
         return Finding(Place(self.name, spot=f"第{paragraph.index + 1}段"), message, hint)
+
+
+def _is_certificate(section: Section) -> bool:
+    """A landscape sheet in a frame: the standard knows neither frames nor a first page that lies on its side."""
+    return section.sheet.width > section.sheet.height and section.sheet.borders != NO_EDGES

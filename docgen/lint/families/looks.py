@@ -201,7 +201,7 @@ def coloured_text(sheets: Sheets) -> Iterator[Finding]:
     反例：标题是蓝色
     正例：标题是黑色
     """
-    for paragraph in sheets.document.paragraphs:
+    for paragraph in sheets.official:
         run = next((run for run in _runs(paragraph) if run.format.color not in BLACK), None)
         if run and paragraph.style not in RED_STYLES:
             yield sheets.in_paragraph(
