@@ -10,7 +10,17 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from docgen.cli.terminal import COLORS, FOLDER, READABLE, bar, formats_of, moment, show
+from docgen.cli.terminal import (
+    COLORS,
+    FOLDER,
+    READABLE,
+    bar,
+    formats_of,
+    moment,
+    show,
+    show_substitutions,
+    show_unreadable,
+)
 from docgen.diagnostics import Diagnostic, Severity, has_errors
 from docgen.files import content_files, shelf_for
 from docgen.load.batches import Batch, load_batch
@@ -60,12 +70,11 @@ def _batch(file: Path, setting: Setting) -> bool:
             return False
         made = _run(batch, shelf, replace(setting, out=(setting.out / file.stem).resolve()))
     except OSError as reason:
-        what = f"{file}: 错误: 读不出 {reason.filename or file}（{reason.strerror}）"
-        click.secho(f"{what}，请检查权限，或先在 Word 里关闭它", fg="red", err=True)
+        show_unreadable(file, reason)
         return False
     for line in summary(made.found):
         click.echo(line, err=True)
-    _show_substitutions(made)
+    show_substitutions(pair for outcome in made.outcomes for pair in outcome.stood_in)
     for line in _counted(batch, made, setting.out / file.stem):
         click.echo(line)
     return made.is_whole and not has_errors(found)
@@ -88,12 +97,6 @@ def summary(found: Iterable[Diagnostic]) -> Iterator[str]:
         if count > SHOWN[severity]:
             more = f"{severity.value}: {rule}: 另有 {count - SHOWN[severity]} 处同类的{severity.value}"
             yield click.style(more, fg=COLORS[severity])
-
-
-def _show_substitutions(made: Run) -> None:
-    for why, alike in dict.fromkeys(pair for outcome in made.outcomes for pair in outcome.stood_in):
-        severity = Severity.NOTE if alike else Severity.WARNING
-        click.secho(f"{severity.value}: 字体: {why}", fg=COLORS[severity], err=True)
 
 
 def _counted(batch: Batch, made: Run, out: Path) -> Iterator[str]:

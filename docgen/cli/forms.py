@@ -86,7 +86,7 @@ def _sheet(name: str) -> Sheet | None:
 
 
 def _finish(count: int, failed: Sequence[str], out: Path, fonts: FileFonts) -> None:
-    show_substitutions(fonts)
+    show_substitutions(fonts.substitutions())
     click.echo(f"共 {count} 份：成功 {count - len(failed)} 份，失败 {len(failed)} 份。输出在 {out}/")
     if failed:
         click.echo("失败的：" + "、".join(failed), err=True)

@@ -17,6 +17,7 @@ from docgen.cli.terminal import (
     show,
     show_json,
     show_substitutions,
+    show_unreadable,
     write_one,
     write_results,
 )
@@ -41,7 +42,7 @@ def build(paths: Sequence[Path], out: Path | None, formats: str, screen: bool) -
     target = out or Path("output/notices")
     shown = progress(files, "生成公文", lambda file: file.stem)
     failed = [file for file in shown if not _build_one(file, target, wanted, (fonts, edition))]
-    show_substitutions(fonts)
+    show_substitutions(fonts.substitutions())
     click.echo(f"共 {len(files)} 份：成功 {len(files) - len(failed)} 份，失败 {len(failed)} 份。输出在 {target}/")
     if failed:
         click.echo("失败的：" + "、".join(file.stem for file in failed), err=True)
@@ -58,8 +59,7 @@ def _made(file: Path, fonts: FileFonts, edition: Edition) -> Made | None:
     try:
         made = make_notice(file.read_bytes(), str(file), shelf_for(file), fonts, edition)
     except OSError as reason:
-        what = f"{file}: 错误: 读不出 {reason.filename or file}（{reason.strerror}）"
-        click.secho(f"{what}，请检查权限，或先在 Word 里关闭它", fg="red", err=True)
+        show_unreadable(file, reason)
         return None
     show(made.diagnostics)
     return made
@@ -80,7 +80,7 @@ def pdf(file: Path, output: Path | None, engine: str) -> None:
         fonts = machine_fonts()
         made = make_pdf(file.read_bytes(), file.name, fonts)
         show(made.diagnostics)
-        show_substitutions(fonts)
+        show_substitutions(fonts.substitutions())
         data = made.pdf
     if data is None:
         raise SystemExit(1)

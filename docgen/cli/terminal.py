@@ -13,7 +13,6 @@ import click
 
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.files import OutputError, write_whole
-from docgen.layout.fonts import FileFonts
 from docgen.load.elements import FILE_SIGNS
 from docgen.ondemand import on_demand
 from docgen.pipeline import Made
@@ -75,9 +74,15 @@ def write_results(made: Made, target: Path, stem: str, formats: Iterable[str]) -
     return True
 
 
-def show_substitutions(fonts: FileFonts) -> None:
-    """Typefaces that others stood in for, each said once a run; another class is a warning."""
-    for why, alike in fonts.substitutions():
+def show_unreadable(file: Path, reason: OSError) -> None:
+    """Say that a file, or one beside it, cannot be read."""
+    what = f"{file}: 错误: 读不出 {reason.filename or file}（{reason.strerror}）"
+    click.secho(f"{what}，请检查权限，或先在 Word 里关闭它", fg="red", err=True)
+
+
+def show_substitutions(stood_in: Iterable[tuple[str, bool]]) -> None:
+    """Typefaces that others stood in for (why, and whether alike): each said once; another class is a warning."""
+    for why, alike in dict.fromkeys(stood_in):
         severity = Severity.NOTE if alike else Severity.WARNING
         click.secho(f"{severity.value}: 字体: {why}", fg=COLORS[severity], err=True)
 

@@ -20,11 +20,11 @@ from docgen.fill.blocks import blocks_xml
 from docgen.fill.forms import insert_form, is_landscape, read_form
 from docgen.fill.keys import keys_with_room, keys_without_room
 from docgen.fill.landscape import OPENS, turn_parts
-from docgen.fill.mould import Mould, fresh_mould, mould_of
+from docgen.fill.mould import Mould, Template, mould_of
 from docgen.fill.paragraphs import Stylist, broken
 from docgen.fill.sandbox import Sandbox
 from docgen.fill.tags import no_room
-from docgen.package import set_moment
+from docgen.package import open_package, package_bytes, set_moment
 
 MARK_STYLE = "发文机关标志"
 MARK_ENDS = ("文件", "命令", "令", "纪要")
@@ -67,33 +67,32 @@ def fill(
     if has_errors(found):
         return None, tuple(found)
     try:
-        used, docx = _filled(mould, context, (template, template_name), forms)
+        docx = _filled(mould, context, (template, template_name), forms)
     except TemplateError as reason:
         return None, (error("模板标签", Place(template_name), f"模板填写失败：{reason}", "请检查模板里的标签"),)
     describe(docx, content)
     set_moment(docx, moment)
-    return Filled(used.written(docx), docx), tuple(found)
+    written = mould.written if docx is mould.template.docx else package_bytes
+    return Filled(written(docx), docx), tuple(found)
 
 
-def _filled(
-    mould: Mould, context: dict[str, object], template: tuple[bytes, str], forms: dict[int, Docx]
-) -> tuple[Mould, Docx]:
-    """The mould that was used, and its package with everything in it.
+def _filled(mould: Mould, context: dict[str, object], template: tuple[bytes, str], forms: dict[int, Docx]) -> Docx:
+    """The package with everything in it: that of the mould, which stays open.
 
-    Forms and landscape sheets bring parts, and docxtpl fills notes in place: for these a fresh one is used.
+    Forms and landscape sheets bring parts, and docxtpl fills notes in place: for these the file is opened again.
     """
     environment = Sandbox()
     body = mould.template.rendered(context, environment)
     if not forms and OPENS not in body and not mould.template.has_tags_in_notes:
-        return mould, mould.template.fill(body, context, environment)
-    fresh = fresh_mould(*template, NAMES)
-    if isinstance(fresh, Diagnostic):
+        return mould.template.fill(body, context, environment)
+    opened = open_package(*template)
+    if isinstance(opened, Diagnostic):
         raise ValueError("a template that was opened cannot be opened again")
-    docx = fresh.template.fill(body, context, environment)
+    docx = Template(opened).fill(body, context, environment)
     for at, form in forms.items():
         insert_form(docx, f"{elements.FORM_MARK}{at}", form)
     turn_parts(docx)
-    return fresh, docx
+    return docx
 
 
 def keys_of_template(template: bytes, name: str) -> frozenset[str] | Diagnostic:

@@ -93,11 +93,6 @@ class Mould(Struct, frozen=True):
 @lru_cache(maxsize=KEPT)
 def mould_of(data: bytes, name: str, known: frozenset[str]) -> Mould | Diagnostic:
     """The template in `data`, kept open; or why it cannot be opened. `known`: what its tags may name."""
-    return fresh_mould(data, name, known)
-
-
-def fresh_mould(data: bytes, name: str, known: frozenset[str]) -> Mould | Diagnostic:
-    """The template in `data` for one document only, which may change more of it than its tags."""
     opened = open_package(data, name)
     if isinstance(opened, Diagnostic):
         return opened

@@ -28,7 +28,6 @@ from docgen.load.stock import Known, Stock
 from docgen.load.tree import Mapping, Node, Text
 
 __all__ = [
-    "Batch",
     "Examined",
     "Fetch",
     "Filling",
@@ -38,7 +37,6 @@ __all__ = [
     "examine",
     "json_schema",
     "load",
-    "load_batch",
     "load_fillings",
     "load_form",
 ]

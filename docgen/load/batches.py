@@ -6,7 +6,7 @@ winner also the cells of the winner's row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -68,9 +68,13 @@ class Paper(Struct, frozen=True):
 
     def content(self, entry: Entry, name: str) -> tuple[Content | None, tuple[Diagnostic, ...]]:
         """The document of a winner, called `name`; errors name the row of the roster, too."""
-        names: Names = {**self.lists, **entry.cells, THIS_ROW: entry.cells}
-        content, found = document(self.tree, self.source, names, Known(self.lists, self.stock), name)
+        content, found = self.tried(entry, name)
         return content, tuple(_at_row(each, entry) for each in found)
+
+    def tried(self, entry: Entry, name: str) -> tuple[Content | None, Sequence[Diagnostic]]:
+        """The same; errors stand where they are in the batch file."""
+        names: Names = {**self.lists, **entry.cells, THIS_ROW: entry.cells}
+        return document(self.tree, self.source, names, Known(self.lists, self.stock), name)
 
 
 def _at_row(found: Diagnostic, entry: Entry) -> Diagnostic:
@@ -106,8 +110,7 @@ class Batch(Struct, frozen=True):
 def _in_every_row(paper: Paper, roster: Roster) -> Iterator[Diagnostic]:
     """What is wrong with a 获奖文书 whatever the row: keys, columns, templates that are not there; told once."""
     for entry in roster.entries[:1]:
-        names: Names = {**paper.lists, **entry.cells, THIS_ROW: entry.cells}
-        _, found = document(paper.tree, paper.source, names, Known(paper.lists, paper.stock), paper.name)
+        _, found = paper.tried(entry, paper.name)
         yield from (each for each in found if each.rule in ALIKE or "没有这个模板" in each.message)
 
 
@@ -206,12 +209,13 @@ class Reading(Struct, frozen=True):
             return None
         own, faults = read_lists(node.get("数据"), self.source, self.fetch)
         self.found.extend(faults)
-        both = [each for each in own if each in roster.lists]
+        winners = roster.lists
+        both = [each for each in own if each in winners]
         if both:
             self.complain(node.start, f"“数据”里的清单{named(both)}和名册的清单同名", "请换一个名字")
-        lists: Lists = {**own, **roster.lists}
+        lists: Lists = {**own, **winners}
         content, more = document(node, self.source, lists, Known(lists, self.stock), name)
-        self.found.extend([*more, *dict.fromkeys(wrong_counts(node, roster.lists, self.source))])
+        self.found.extend([*more, *dict.fromkeys(wrong_counts(node, winners, self.source))])
         return content and replace(content, name=FILE_SIGNS.sub("", content.number).lstrip(".") or name)
 
     def papers(self, roster: Roster) -> tuple[Paper, ...]:

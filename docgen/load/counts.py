@@ -12,6 +12,7 @@ from docgen.load.expressions import LISTS_KEY, Lists, Rows
 from docgen.load.numerals import DIGITS, arabic
 from docgen.load.source import Source
 from docgen.load.tree import Listing, Mapping, Node, Text, texts
+from docgen.load.winners import ALL
 
 RULE = "人数"
 UNITS = "个|项|名|人|位|件|篇|家|份"
@@ -47,7 +48,7 @@ def wrong_counts(tree: Node, lists: Lists, source: Source) -> Iterator[Diagnosti
     warning, since it may speak of something else. Longer names go first: 先进个人标兵 is no 先进个人.
     """
     sizes = {name: len(rows) for name, rows in lists.items() if rows}
-    sums = _sums([size for name, size in sizes.items() if name != "名册"]) | {sizes.get("名册", 0)}
+    sums = _sums([size for name, size in sizes.items() if name != ALL]) | {sizes.get(ALL, 0)}
     names = sorted(sizes, key=len, reverse=True)
     for text in texts(tree):
         rest = text.value
@@ -63,7 +64,7 @@ def wrong_counts(tree: Node, lists: Lists, source: Source) -> Iterator[Diagnosti
         for found in TOTAL.finditer(rest):
             count = _number(found["count"])
             if count is not None and count not in sums:
-                message = f"写的是“{found.group()}”，名册里有{sizes.get('名册', 0)}项"
+                message = f"写的是“{found.group()}”，名册里有{sizes.get(ALL, 0)}项"
                 hint = "说的是别的数就不用改；否则请改成 {{ 名册|数 }}"
                 yield warning(RULE, _place(text, found.group(), source), message, hint)
 

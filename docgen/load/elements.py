@@ -12,8 +12,6 @@ from docgen.load.refusal import instead, refusal, shown
 COPY_NUMBER_DIGITS = 6
 """份号 (7.2.1)."""
 
-SECRECY_LEVELS = ("绝密", "机密", "秘密")
-
 URGENCIES = ("特急", "加急")
 
 TELEGRAM_URGENCIES = ("特提", "平急")

@@ -13,7 +13,7 @@ from docgen.load.expressions import Lists, Row, Rows
 from docgen.load.keys import meant, named, question
 from docgen.load.parts import ListFile
 from docgen.load.refusal import shown
-from docgen.load.sheets import ROW_LIMIT, Sheet, UnusableError, csv_sheet
+from docgen.load.sheets import CORRECT_HINT, ROW_LIMIT, Sheet, UnusableError, csv_sheet
 from docgen.load.source import Source
 from docgen.load.stock import Known
 from docgen.load.tree import Listing, Mapping, Node, Text, find, plain
@@ -171,7 +171,7 @@ def open_sheet(data: bytes, path: str, wanted: str = "") -> Sheet:
     """
     sheet = sheet_of(data, path, wanted)
     for (row, column), fault in sheet.faults.items():
-        raise UnusableError(fault, "请改正后再保存", sheet.cell(row, column))
+        raise UnusableError(fault, CORRECT_HINT, sheet.cell(row, column))
     return sheet
 
 
@@ -195,11 +195,9 @@ def sheet_of(data: bytes, path: str, wanted: str = "", most: int = ROW_LIMIT) ->
 
 def _table(sheet: Sheet) -> Rows:
     """The rows of `sheet` under its first row that holds something, by column."""
-    filled = [number for number, row in enumerate(sheet.rows) if any(row)]
-    if len(filled) < len(("列名", "一行")):
-        raise UnusableError("里没有内容", HEADER_HINT)
-    columns = dict(_columns(sheet, filled[0]))
-    return tuple(_cells(sheet, number, columns) for number in filled[1:])
+    head, *rest = sheet.filled(HEADER_HINT)
+    columns = dict(_columns(sheet, head))
+    return tuple(_cells(sheet, number, columns) for number in rest)
 
 
 def _columns(sheet: Sheet, header: int) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,9 @@ COLUMN_LIMIT = 100
 
 LETTERS = 26
 
+CORRECT_HINT = "请改正后再保存"
+"""What mends a faulty cell."""
+
 
 class UnusableError(Exception):
     """A file that is no list; `cell` names the cell if one is to blame."""
@@ -45,6 +48,13 @@ class Sheet(Struct, frozen=True):
     others: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def filled(self, hint: str) -> list[int]:
+        """The rows that hold something, from 0: the head, then at least one more. Raises UnusableError."""
+        numbers = [number for number, row in enumerate(self.rows) if any(row)]
+        if len(numbers) < len(("列名", "一行")):
+            raise UnusableError("里没有内容", hint)
+        return numbers
 
     def cell(self, row: int, column: int) -> str:
         """What a clerk calls the cell (both from 0)."""

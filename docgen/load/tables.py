@@ -11,12 +11,10 @@ from docgen.diagnostics import Place
 from docgen.load.characters import tidy
 from docgen.load.expressions import Row
 from docgen.load.keys import named
-from docgen.load.sheets import Sheet, UnusableError, cell_name
+from docgen.load.sheets import CORRECT_HINT, Sheet, UnusableError, cell_name
 from docgen.load.source import Source
 from docgen.load.tree import Listing, Text
 from docgen.load.tree import Mapping as Node
-
-CORRECT_HINT = "请改正后再保存"
 
 
 class Columns(Struct, frozen=True):
@@ -70,10 +68,7 @@ def table_of_sheet(sheet: Sheet, path: str) -> Table:
     Raises:
         UnusableError: there is no head, or nothing below it, or two columns have one name, or the head is faulty.
     """
-    numbers = [number for number, row in enumerate(sheet.rows) if any(row)]
-    if len(numbers) < len(("列名", "一行")):
-        raise UnusableError("里没有内容", "第一行是列名，下面每行一项")
-    head, *rest = numbers
+    head, *rest = sheet.filled("第一行是列名，下面每行一项")
     columns = Columns(path, sheet.name, {name: at for at, name in _named_columns(sheet, head)})
     faults = _faults(sheet, path)
     lines = sorted({*rest, *(number - 1 for number in faults if number - 1 > head)})

@@ -105,9 +105,10 @@ def _roster(
     found += _missing(table.columns, wanted, top)
     if has_errors(found):
         return None, [*found, *map(_rejection, table.faults.values())]
+    dated = [column for column in table.columns if DATES.search(column)]
     entries, refused = [], []
     for entry in table.rows:
-        why = _refusal(entry, table, wanted)
+        why = _refusal(entry, table, wanted, dated)
         if why is None:
             entries.append(entry)
         else:
@@ -133,8 +134,8 @@ def _rejection(refused: Refused) -> Diagnostic:
     return error(RULE, refused.place, f"第{refused.number}行没有用：{refused.why}", refused.hint)
 
 
-def _refusal(entry: Entry, table: Table, wanted: Wanted) -> Refused | None:
-    """Why a row does not count; None where it does."""
+def _refusal(entry: Entry, table: Table, wanted: Wanted, dated: Sequence[str]) -> Refused | None:
+    """Why a row does not count; None where it does. `dated`: the columns of dates."""
     off = _filtered(entry, wanted)
     if entry.number in table.hidden and not (wanted.hidden or off):
         return Refused(entry.number, entry.place, "这一行隐藏着", "请取消隐藏；确实要用就写“隐藏行: 是”，不要的请删去")
@@ -148,7 +149,7 @@ def _refusal(entry: Entry, table: Table, wanted: Wanted) -> Refused | None:
     if award not in ("", name) and entry.cells[name] == entry.cells[award]:
         why = f"“{name}”和“{award}”都是“{entry.cells[name]}”，像是一行小标题"
         return Refused(entry.number, entry.spot(name), why, "请删去这一行，奖项写在每个获奖者的行里")
-    return next((_serial(entry, column) for column in entry.cells if _is_serial(column, entry.cells[column])), None)
+    return next((_serial(entry, column) for column in dated if SERIAL.fullmatch(entry.cells[column])), None)
 
 
 def _filtered(entry: Entry, wanted: Wanted) -> str:
@@ -157,10 +158,6 @@ def _filtered(entry: Entry, wanted: Wanted) -> str:
         if entry.cells[column] not in values:
             return f"筛选：“{column}”是“{entry.cells[column]}”，不是{named(values)}"
     return ""
-
-
-def _is_serial(column: str, text: str) -> bool:
-    return bool(DATES.search(column) and SERIAL.fullmatch(text))
 
 
 def _serial(entry: Entry, column: str) -> Refused:

@@ -18,15 +18,13 @@ from docgen.load.batches import BULLETIN, Batch
 from docgen.page import Pages
 from docgen.pipeline import Edition, Shelf
 from docgen.press.crew import Opened, carried_out
-from docgen.press.items import Outcome, at_cell, fonts, make_one, make_rows
+from docgen.press.items import RULE, Outcome, at_cell, fonts, make_one, make_rows
 from docgen.press.job import Job, print_job
 from docgen.press.kit import ROWS, Kit, Task, kit_for, kit_for_bulletin, tasks_of
 from docgen.press.leaves import Printed
 from docgen.press.manifest import LISTING, MANIFEST, Line, earlier_files, lines_of, listing, manifest
 from docgen.press.reckoning import Account, account_of
 from docgen.press.records import FOLDER, Store
-
-RULE = "获奖文书"
 
 
 class Setting(Struct, frozen=True):

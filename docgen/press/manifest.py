@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from docgen.load.batches import Batch
 from docgen.load.tables import Entry
 from docgen.press.items import Outcome
 from docgen.press.job import Job
+from docgen.press.kit import WHOLE
 from docgen.press.reckoning import Account, Made
 from docgen.workbook import Table, workbook
 
@@ -43,7 +45,7 @@ def lines_of(batch: Batch, made: Made, places: dict[tuple[int, str], int], forma
 def _lines(batch: Batch, made: Made, places: dict[tuple[int, str], int], formats: Sequence[str]) -> Iterator[Line]:
     for (row, kind), outcome in made.items():
         if row == 0:
-            yield _line((0, outcome.stem, "", ""), kind, outcome, places, ("docx", "pdf"))
+            yield _line((0, outcome.stem, "", ""), kind, outcome, places, WHOLE)
     for entry in batch.roster.entries:
         for paper in batch.papers:
             outcome = made.get((entry.number, paper.name), Outcome(entry.number, paper.name, ""))
@@ -82,7 +84,7 @@ def manifest(batch: Batch, lines: Sequence[Line], job: Job, account: Account) ->
             for one in batch.roster.refused
         ],
     }
-    documents = ",\n".join(_json(dict(zip(COLUMNS, _values(line), strict=True))) for line in lines)
+    documents = ",\n".join(_json(dict(zip(COLUMNS, _values(line, line.files), strict=True))) for line in lines)
     return f'{_json(head)[:-1]}, "文书": [\n{documents}\n]}}\n'.encode()
 
 
@@ -92,7 +94,7 @@ def _json(values: object) -> str:
 
 def listing(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> bytes:
     """The manifest as a workbook."""
-    rows = (_cells(line) for line in lines)
+    rows = (_values(line, "\n".join(line.files)) for line in lines)
     refused = [
         (one.number, str(one.place), "退回" if one.wanted else "筛去", one.why, one.hint)
         for one in batch.roster.refused
@@ -107,15 +109,10 @@ def listing(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> 
     )
 
 
-def _values(line: Line) -> tuple[object, ...]:
-    """What is said of a document, under `COLUMNS`."""
+def _values(line: Line, files: object) -> tuple[Any, ...]:
+    """What is said of a document, under `COLUMNS`; `files` as the reader takes them."""
     who = (line.row, line.name, line.unit, line.award, line.kind)
-    return (*who, line.files, line.pages, line.place, line.digest)
-
-
-def _cells(line: Line) -> tuple[str | int, ...]:
-    who = (line.row, line.name, line.unit, line.award, line.kind)
-    return (*who, "\n".join(line.files), line.pages, line.place, line.digest)
+    return (*who, files, line.pages, line.place, line.digest)
 
 
 def earlier_files(out: Path) -> frozenset[str]:

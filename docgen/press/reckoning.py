@@ -26,8 +26,8 @@ class Account(Struct, frozen=True):
     remarks: tuple[Diagnostic, ...] = ()
 
 
-def account_of(batch: Batch, made: Made, printed: Mapping[str, int] | None) -> Account:
-    """The account of a batch. `printed`: how many documents of each kind the print job holds once; None without one."""
+def account_of(batch: Batch, made: Made, printed: Mapping[str, int]) -> Account:
+    """The account of a batch. `printed`: how many documents of each kind the print job holds once."""
     roster = batch.roster
     used = len(roster.entries)
     wanted = sum(one.wanted for one in roster.refused)
@@ -48,9 +48,8 @@ def account_of(batch: Batch, made: Made, printed: Mapping[str, int] | None) -> A
         done = [entry for entry in roster.entries if _is_made(made, entry, paper.name)]
         counts.append((f"{paper.name}份数", len(done)))
         faults += _unmade(batch, made, paper.name)
-        if printed is not None:
-            counts.append((f"付印文件里的{paper.name}", printed.get(paper.name, 0)))
-            faults += _unprinted(batch, paper.name, len(done), printed.get(paper.name, 0))
+        counts.append((f"付印文件里的{paper.name}", printed.get(paper.name, 0)))
+        faults += _unprinted(batch, paper.name, len(done), printed.get(paper.name, 0))
     return Account(tuple(counts), tuple(faults), tuple(_longer(batch, made)))
 
 
