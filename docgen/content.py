@@ -10,6 +10,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+MARK_ENDS = ("文件", "命令", "令", "纪要")
+"""What a mark may add to the name of the issuing body (GB/T 9704-2012 7.2.4, 10.2, 10.3)."""
+
 
 class Prose(Struct, frozen=True):
     """A paragraph of the body (7.3.3).
@@ -192,3 +195,9 @@ def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
                     yield from row
             case NewPage():
                 pass
+
+
+def issuing_body(mark: str) -> str:
+    """The name of the issuing body in a mark without spaces: mostly 文件 follows it (7.2.4)."""
+    end = next((end for end in MARK_ENDS if mark.endswith(end)), "")
+    return mark.removesuffix(end)

@@ -51,8 +51,13 @@ def checked_files(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         for file in sorted(path.rglob("*")):
             wanted = file.suffix.lower() in CHECKED_SUFFIXES and file.name != PROJECT_FILE
-            if wanted and file.is_file() and not file.name.startswith((".", "~$")):
+            if wanted and file.is_file() and not is_set_aside(file):
                 yield file
+
+
+def is_set_aside(file: Path) -> bool:
+    """Whether a file is hidden, or one of Word's lock files."""
+    return file.name.startswith((".", "~$"))
 
 
 def project_file(file: Path) -> Path | None:
@@ -97,7 +102,7 @@ def collected_files(folder: Path, output: Path) -> list[Path]:
     return [
         file
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and not file.name.startswith((".", "~$")) and file.resolve() != output.resolve()
+        if file.is_file() and not is_set_aside(file) and file.resolve() != output.resolve()
     ]
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import PurePath
-from typing import TypeVar
 from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.content import Content, Entries, Roster
+from docgen.content import Block, Content, Entries, Roster
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.document import Document, paragraphs_of
 from docgen.load import SIZE_LIMIT, Stock, load
@@ -35,14 +35,13 @@ from docgen.recover import (
     source_of,
     source_of_text,
 )
+from docgen.recover.head import MARK_STYLE
 
 __all__ = ["House", "Imported", "house_of", "import_document", "stem_of"]
 
 RULE = "导入"
 ZIP = PACKED[0]
 """First bytes of a DOCX, whatever its file is called."""
-
-MARK_STYLE = "发文机关标志"
 
 COMMON_END = 0xD7
 """First byte of the last of the 3,755 common characters (GB/T 2312-1980, level 1)."""
@@ -63,9 +62,6 @@ GENERATED = (
     "印发印发机关：附件：附件：No第页共、、、、"
 )
 """Words and signs that the template prints, and with which old documents name their elements."""
-
-
-Kind = TypeVar("Kind", Entries, Roster)
 
 
 class Imported(Struct, frozen=True):
@@ -127,7 +123,7 @@ def import_document(data: bytes, name: str, house: House, named: Callable[[str],
     content = replace(recovered.content, name=PurePath(target).stem)
     draft = content_file(content)
     doubts = sorted(recovered.doubts, key=lambda doubt: draft.line_of(doubt.where))
-    file = content_file(content, _comments(name, doubts))
+    file = draft.below(_comments(name, doubts))
     if len(file.text) > SIZE_LIMIT:
         return Imported(None, None, (error("文件限额", Place(name), "内容太多，一个内容文件写不下", TOO_LONG),))
     said = tuple(_told(doubt, file, target) for doubt in doubts)
@@ -206,15 +202,16 @@ def _printed(content: Content, house: House) -> Iterator[str]:
         # In a label, and in the 附件说明 of the notice or of what it carries.
         yield f"附件{number}：附件：{number}.{number}.{attachment.plain_title}"
         yield house.forms[attachment.form].text if attachment.form in house.forms else ""
-    for entries in _blocks(content, Entries):
-        yield from (f"{number}." for number in range(1, len(entries.items) + 1))
-    for roster in _blocks(content, Roster):
-        yield from ("：" for member in roster.members if member.label)
+    for block in _blocks(content):
+        if isinstance(block, Entries):
+            yield from (f"{number}." for number in range(1, len(block.items) + 1))
+        elif isinstance(block, Roster):
+            yield from ("：" for member in block.members if member.label)
 
 
-def _blocks(content: Content, kind: type[Kind]) -> Iterator[Kind]:
-    """The blocks of a kind, wherever they stand."""
+def _blocks(content: Content) -> Iterator[Block]:
+    """All blocks, wherever they stand."""
     texts = [content.body, *(each.blocks for each in content.all_attachments)]
     if content.carried is not None:
         texts.append(content.carried.blocks)
-    yield from (block for blocks in texts for block in blocks if isinstance(block, kind))
+    return chain.from_iterable(texts)

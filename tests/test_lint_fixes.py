@@ -39,7 +39,7 @@ RIGHT = """\
 
 
 def mend(text, encoding="utf-8", setting=ALONE):
-    return mended(text.encode(encoding), "试验.yaml", setting)[0].decode(encoding)
+    return mended(text.encode(encoding), "试验.yaml", setting.off)[0].decode(encoding)
 
 
 def test_what_a_machine_may_mend_is_mended_and_nothing_else():
@@ -53,12 +53,12 @@ def test_line_ends_stay_as_they_are(end):
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
 def test_the_encoding_stays_as_it_is(encoding):
-    assert mended(WRONG.encode(encoding), "试验.yaml", ALONE)[0] == RIGHT.encode(encoding)
+    assert mended(WRONG.encode(encoding), "试验.yaml", ALONE.off)[0] == RIGHT.encode(encoding)
 
 
 def test_mending_twice_is_mending_once():
-    once = mended(WRONG.encode(), "试验.yaml", ALONE)
-    assert mended(once[0], "试验.yaml", ALONE) == (once[0], 0)
+    once = mended(WRONG.encode(), "试验.yaml", ALONE.off)
+    assert mended(once[0], "试验.yaml", ALONE.off) == (once[0], 0)
 
 
 def test_what_is_switched_off_is_not_mended():
@@ -83,7 +83,7 @@ def test_a_mend_that_would_make_a_text_a_comment_is_not_made():
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01", b"PK\x03\x04", "正文: [".encode(), b"\xff\xfe\x00"])
 def test_what_cannot_be_read_stays_as_it_is(data):
-    assert mended(data, "试验.yaml", ALONE) == (data, 0)
+    assert mended(data, "试验.yaml", ALONE.off) == (data, 0)
 
 
 def test_the_difference_shows_what_would_change():
@@ -101,8 +101,8 @@ SIGNS = (
 @given(st.lists(st.text(SIGNS, min_size=1, max_size=40), min_size=1, max_size=4))
 def test_mending_is_idempotent_and_never_breaks_the_file(lines):
     text = "模板: 大工发\n标题: 关于试验的通知\n正文: |\n" + "".join(f"  甲{line}\n" for line in lines)
-    once, _ = mended(text.encode(), "试验.yaml", ALONE)
-    assert mended(once, "试验.yaml", ALONE) == (once, 0)
+    once, _ = mended(text.encode(), "试验.yaml", ALONE.off)
+    assert mended(once, "试验.yaml", ALONE.off) == (once, 0)
     assert once.count(b"\n") == text.count("\n")
     assert once.decode().startswith("模板: 大工发\n标题: 关于试验的通知\n正文: |\n")
 
@@ -116,5 +116,6 @@ def test_every_edit_stands_where_it_says(lines, quote):
         "": "甲" + lines[0].replace(":", "").replace("#", "") + "\n",
     }[quote]
     text = f"模板: 大工发\n标题: 关于试验的通知\n正文: {body}"
-    for edit in edits_of(examine(text, "试验.yaml"), {}):
+    examined = examine(text, "试验.yaml")
+    for edit in edits_of(examined.tree, examined.source, {}):
         assert text.split("\n")[edit.line - 1][edit.column - 1 :].startswith(edit.old)

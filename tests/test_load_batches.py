@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_load_sheets import edited, workbook
+from test_load_sheets import edited, fetching, workbook
 
 from docgen.content import Entries, Grid
 from docgen.diagnostics import Diagnostic, has_errors
@@ -36,14 +36,7 @@ FILES = {
     "旧.xls": b"",
     "大.xlsx": b"0" * (ROSTER_LIMIT + 1),
 }
-
-
-def fetch(path: str) -> bytes:
-    if path == "锁住.xlsx":
-        raise PermissionError(13, "Permission denied")
-    if path not in FILES:
-        raise FileNotFoundError(path)
-    return FILES[path]
+fetch = fetching(FILES)
 
 
 ROSTER = "名册:\n  文件: 名册.xlsx\n  列: {单位: 单位, 奖项: 奖项}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_load_sheets import workbook
+from test_load_sheets import fetching, workbook
 
 from docgen.diagnostics import Diagnostic
 from docgen.load.compose import compose
@@ -25,14 +25,7 @@ FILES = {
     "图.png": b"",
     "大.csv": b"a" * (FILE_LIMIT + 1),
 }
-
-
-def fetch(path: str) -> bytes:
-    if path == "锁住.xlsx":
-        raise PermissionError(13, "Permission denied")
-    if path not in FILES:
-        raise FileNotFoundError(path)
-    return FILES[path]
+fetch = fetching(FILES)
 
 
 def read(text: str, through: Fetch | None = fetch) -> tuple[Lists, tuple[Diagnostic, ...]]:

@@ -24,7 +24,7 @@ from docgen.lint.report import line_of, sarif, totals, values
 from docgen.load import load
 from docgen.load.keys import meant, question
 from docgen.load.source import top_of
-from docgen.pipeline import machine_fonts, make_notice, set_pages
+from docgen.pipeline import machine_fonts, make_content, set_pages
 
 FORMATS = ("text", "json", "sarif")
 MOST_READ = 50_000_000
@@ -98,7 +98,7 @@ def _switched_off(project: Path) -> Mapping[str, str]:
 
 
 def _mend(file: Path, data: bytes, setting: Setting, *, diff: bool) -> bytes:
-    after, count = mended(data, str(file), setting)
+    after, count = mended(data, str(file), setting.off)
     if diff and count:
         click.echo(difference(data, after, str(file)))
     elif count:
@@ -117,9 +117,11 @@ def _page_findings(file: Path, data: bytes, fonts: FileFonts, off: Mapping[str, 
         shelf = shelf_for(file)
         content, _ = load(data, str(file), shelf.list_file, shelf.stock)
         # A form or a batch file is no content: its pages come of other commands.
-        made = make_notice(data, str(file), shelf, fonts) if content else None
-        if made is None or made.docx is None:
-            return tuple(each for each in (made.diagnostics if made else ()) if each.severity is Severity.ERROR)
+        if content is None:
+            return ()
+        made = make_content(content, shelf, fonts)
+        if made.docx is None:
+            return tuple(each for each in made.diagnostics if each.severity is Severity.ERROR)
         docx = made.docx
     elif file.suffix.lower() != ".docx":
         return ()

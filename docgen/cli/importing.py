@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 from msgspec import Struct, field
 
-from docgen.cli.terminal import FORCE, READABLE, progress, show
+from docgen.cli.terminal import FORCE, READABLE, progress, show, write_one
 from docgen.diagnostics import Severity, has_errors
-from docgen.files import SUFFIXES, OutputError, notices_folder, shelf_for, write_whole
+from docgen.files import SUFFIXES, is_set_aside, notices_folder, shelf_for
 from docgen.importer import House, Imported, house_of, import_document
 from docgen.libreoffice import docx_with_libreoffice
 
@@ -69,7 +69,7 @@ def _documents(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             known = (file for file in path.iterdir() if file.suffix.lower() in (*READ, *CONVERTED) and file.is_file())
-            yield from sorted(file for file in known if not file.name.startswith(("~$", ".")))
+            yield from sorted(file for file in known if not is_set_aside(file))
         else:
             yield path
 
@@ -111,11 +111,10 @@ def _write(file: Path, imported: Imported, batch: Batch) -> bool:
     if target.exists() and not batch.force:
         return _refuse(f"{file}: 错误: 已经有 {target}，没有改动它（请用 -o 换个名字，或加 --force 覆盖）")
     try:
-        write_whole(target, (imported.text or "").encode())
-    except OutputError as reason:
-        return _refuse(str(reason))
+        write_one(target, (imported.text or "").encode())
+    except click.ClickException as reason:
+        return _refuse(reason.message)
     batch.made[target] = file
-    click.echo(f"已生成 {target}")
     return True
 
 

@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 from msgspec import Struct
 
-from docgen.content import Content
+from docgen.content import Content, issuing_body
 from docgen.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.fill import elements
 from docgen.fill.blocks import blocks_xml
@@ -27,9 +27,6 @@ from docgen.fill.tags import no_room
 from docgen.package import open_package, package_bytes, set_moment
 
 MARK_STYLE = "发文机关标志"
-MARK_ENDS = ("文件", "命令", "令", "纪要")
-"""What a mark may add to the name of the issuing body (7.2.4, 10.2, 10.3)."""
-
 TITLE = "标题"
 """10.2: a 令 has none, and its template no tag for it; every other document has one."""
 
@@ -164,19 +161,12 @@ def describe(document: Docx, content: Content) -> None:
     """Document information: title, issuing body (its signature, else its mark), number."""
     core = document.core_properties
     core.title = content.plain_title or mark_text(document) + content.order_number
-    core.author = "、".join(content.organs) or issuing_body(document)
+    core.author = "、".join(content.organs) or issuing_body(mark_text(document))
     core.subject = content.number
     core.keywords = ""
     core.comments = ""
     core.last_modified_by = ""
     core.language = "zh-CN"
-
-
-def issuing_body(document: Docx) -> str:
-    """7.2.4: the mark is the name of the issuing body, mostly with 文件 after it."""
-    mark = mark_text(document)
-    end = next((end for end in MARK_ENDS if mark.endswith(end)), "")
-    return mark.removesuffix(end)
 
 
 def mark_text(document: Docx) -> str:

@@ -14,16 +14,17 @@ from msgspec import Struct, field
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.document import Document
 from docgen.lint.families import LINE_RULES, PAGE_RULES, TEXT_RULES
-from docgen.lint.from_content import ROSTER, manuscripts_of
+from docgen.lint.from_content import manuscripts_of
 from docgen.lint.from_text import manuscript_of_document, manuscript_of_text
 from docgen.lint.manuscript import ELEMENTS, Edit, Finding, Line, Manuscript
 from docgen.lint.rule import LineRule, Rule
 from docgen.lint.sheets import Sheets
 from docgen.lint.switches import Switches, line_switches, project_switches
-from docgen.load import SIZE_LIMIT, Examined, Fetch, Stock, examine, load_form
-from docgen.load.batches import load_batch
+from docgen.load import SIZE_LIMIT, Fetch, Stock, examine, load_form
+from docgen.load.batches import ROSTER, load_batch
 from docgen.load.decode import decode, without_controls
-from docgen.load.source import top_of
+from docgen.load.source import Source, top_of
+from docgen.load.tree import Mapping as Tree
 from docgen.page import Pages
 from docgen.read import read
 
@@ -112,14 +113,7 @@ def _check_text(data: bytes, name: str, setting: Setting) -> Checked:
 def _checked(manuscripts: Sequence[Manuscript], name: str, given: Iterable[Diagnostic], switches: Switches) -> Checked:
     if sum(len(manuscript.lines) for manuscript in manuscripts) > MOST_LINES:
         return Checked(name, None, (error("文件限额", top_of(name), f"文件超过{MOST_LINES}段", "请分开检查"),))
-    found = [
-        _diagnostic(rule, finding)
-        for manuscript in manuscripts
-        for rule, findings in _judged(manuscript)
-        if not switches.all_off(rule.name)
-        for finding in islice(findings, MOST_FOUND)
-        if not switches.off(rule.name, finding.place)
-    ]
+    found = [_diagnostic(rule, finding) for rule, finding in _found(manuscripts, switches, MOST_FOUND)]
     found += _unsaid(given, found, [line for manuscript in manuscripts for line in manuscript.lines])
     return Checked(name, manuscripts[0] if manuscripts else None, tuple(sorted(found, key=_position)))
 
@@ -156,13 +150,20 @@ def _position(found: Diagnostic) -> tuple[int, int, str]:
     return place.line or int(digits[0] if digits else 0), place.column or 0, found.rule
 
 
-def edits_of(examined: Examined, off: Mapping[str, str]) -> Iterator[Edit]:
+def edits_of(tree: Tree | None, source: Source, off: Mapping[str, str]) -> Iterator[Edit]:
     """What a machine may mend in a content file."""
-    if examined.tree is None:
+    if tree is None:
         return
-    lines, _ = line_switches(examined.source, examined.tree)
-    switches = Switches(off, lines)
-    for manuscript in manuscripts_of(examined.tree, examined.source):
+    switches = Switches(off, line_switches(source, tree)[0])
+    yield from (finding.edit for _, finding in _found(manuscripts_of(tree, source), switches) if finding.edit)
+
+
+def _found(
+    manuscripts: Iterable[Manuscript], switches: Switches, most: int | None = None
+) -> Iterator[tuple[Rule, Finding]]:
+    """What the rules that are switched on find, of each at most `most`."""
+    for manuscript in manuscripts:
         for rule, findings in _judged(manuscript):
             if not switches.all_off(rule.name):
-                yield from (each.edit for each in findings if each.edit and not switches.off(rule.name, each.place))
+                kept = islice(findings, most)
+                yield from ((rule, each) for each in kept if not switches.off(rule.name, each.place))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import unified_diff
 
-from docgen.lint import Setting, edits_of
+from docgen.lint import edits_of
 from docgen.lint.manuscript import Edit
-from docgen.load import examine
+from docgen.load import tree_of
 from docgen.load.decode import MARKS, decode
+from docgen.load.schema import INNER_KEYS
+from docgen.load.tree import Mapping as Tree
 from docgen.load.tree import texts
 
 ROUNDS = 12
@@ -17,21 +19,21 @@ ROUNDS = 12
 LINE_ENDS = re.compile("\r\n|\r|\n")
 
 
-def mended(data: bytes, name: str, setting: Setting) -> tuple[bytes, int]:
+def mended(data: bytes, name: str, off: Mapping[str, str]) -> tuple[bytes, int]:
     """The file with its mends, and how many there are."""
     count = 0
+    tree, source, _ = tree_of(data, name, INNER_KEYS, "")
     for _ in range(ROUNDS):
-        edits = set(edits_of(examine(data, name, setting.fetch, setting.stock), setting.off))
-        changed, made = _changed(data, edits)
-        if not made or _shape(changed, name) != _shape(data, name):
+        changed, made = _changed(data, set(edits_of(tree, source, off)))
+        after, where, _ = tree_of(changed, name, INNER_KEYS, "")
+        if not made or _shape(after) != _shape(tree):
             break
-        data, count = changed, count + made
+        data, tree, source, count = changed, after, where, count + made
     return data, count
 
 
-def _shape(data: bytes, name: str) -> int | None:
+def _shape(tree: Tree | None) -> int | None:
     """How many texts the file holds that say something: a mend that makes of one a comment or a list goes too far."""
-    tree = examine(data, name).tree
     return None if tree is None else sum(bool(text.value) for text in texts(tree))
 
 

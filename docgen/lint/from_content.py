@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from docgen.lint.manuscript import BODY, CARRIED, MAIN, TITLES, Line, Listed, Manuscript, Piece
+from docgen.lint.manuscript import BODY, CARRIED, MAIN, TITLES, Line, Listed, Manuscript, Piece, joined
+from docgen.load.batches import BULLETIN, PAPERS, ROSTER
 from docgen.load.characters import SPACES
+from docgen.load.expressions import EXPRESSION
 from docgen.load.source import Source
 from docgen.load.tree import Listing, Mapping, Node, Text, texts
 
@@ -17,12 +19,9 @@ ELEMENT_KEYS = (
     *("出席", "请假", "列席", "署名", "成文日期", "附注", "抄送", "印发机关", "印发日期"),
 )
 """Keys whose value is a text or a list of texts."""
-ROSTER = "名册"
-"""The key by which a batch file is known."""
 BLOCKS = ("名单", "表格", "条目")
 UNPRINTED = ("数据", "格式", "列宽", "横排")
 """Keys of a 表格 or 条目 whose values are no text of the document."""
-EXPRESSION = re.compile(r"\{\{[^{}]{0,200}\}\}")
 COMPUTED = "\ufffc"
 """Stands for each character of an expression, whose value no rule needs."""
 FILE_KEY = "文件"
@@ -33,7 +32,7 @@ def manuscripts_of(tree: Mapping, source: Source) -> tuple[Manuscript, ...]:
     """The manuscripts of a content file: one, or in a batch file that of the bulletin and those for winners."""
     if tree.get(ROSTER) is None:
         return (manuscript_of(tree, source),)
-    bulletin, papers = tree.get("通报"), tree.get("获奖文书")
+    bulletin, papers = tree.get(BULLETIN), tree.get(PAPERS)
     found = [manuscript_of(bulletin, source)] if isinstance(bulletin, Mapping) else []
     items = papers.items if isinstance(papers, Listing) else (papers,)
     found += [_paper(manuscript_of(item, source)) for item in items if isinstance(item, Mapping)]
@@ -81,7 +80,7 @@ class _Builder:
         """A text, or a list of texts; the lines of a title are one."""
         for text in texts(node) if node is not None else ():
             found = list(self.lines_of(text, role, part))
-            self.lines += _joined(found) if role in TITLES else found
+            self.lines += [joined(found)] if found and role in TITLES else found
 
     def body(self, node: Node | None, part: str) -> None:
         for item in node.items if isinstance(node, Listing) else (node,):
@@ -137,17 +136,6 @@ def _printed(node: Node) -> Iterator[Text]:
 
 def _computed(found: re.Match[str]) -> str:
     return COMPUTED * len(found.group())
-
-
-def _joined(lines: list[Line]) -> list[Line]:
-    """The lines of a title as one line."""
-    if len(lines) < 2 or not all(line.pieces for line in lines):
-        return lines[:1] if not lines else [replace(lines[0], text="".join(line.text for line in lines))]
-    pieces, offset = [], 0
-    for line in lines:
-        pieces.append(replace(line.pieces[0], offset=offset))
-        offset += len(line.text)
-    return [replace(lines[0], text="".join(line.text for line in lines), pieces=tuple(pieces))]
 
 
 def _unmarked(line: Line) -> Line:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from docgen.diagnostics import Place
-from docgen.document import Block, Document, Paragraph, Table
-from docgen.lint.manuscript import BODY, CARRIED, MAIN, TITLES, Line, Listed, Manuscript, Piece
+from docgen.document import Document, Paragraph, Table, paragraphs_of
+from docgen.lint.manuscript import BODY, CARRIED, MAIN, TITLES, Line, Listed, Manuscript, Piece, joined
 from docgen.lint.recognise import recognised
 
 ROLES = {
@@ -73,24 +73,20 @@ def manuscript_of_text(text: str, name: str) -> Manuscript:
 
 def _joined_titles(lines: list[Line]) -> Iterator[Line]:
     """Lines of one title become one."""
-    for (role, part), group in groupby(lines, key=lambda line: (line.role, line.part)):
+    for (role, _), group in groupby(lines, key=lambda line: (line.role, line.part)):
         if role not in TITLES:
             yield from group
             continue
-        members = list(group)
-        pieces, offset = [], 0
-        for line in members:
-            pieces += [replace(piece, offset=offset) for piece in line.pieces]
-            offset += len(line.text)
-        yield replace(members[0], text="".join(line.text for line in members), pieces=tuple(pieces), part=part)
+        yield joined(list(group))
 
 
 def manuscript_of_document(document: Document, name: str) -> Manuscript:
     """The manuscript of a DOCX: by the names of its styles where they are docgen's, else recognised."""
     kept = [
-        (paragraph, in_table)
+        (paragraph, isinstance(block, Table))
         for section in document.sections
-        for paragraph, in_table in _walk(section.blocks, in_table=False)
+        for block in section.blocks
+        for paragraph in paragraphs_of((block,))
         if paragraph.text.strip(BLANKS + "\n\f\v")
     ]
     guessed = not any(paragraph.style in OWN for paragraph, _ in kept)
@@ -106,16 +102,6 @@ def _lists(lines: list[Line]) -> Iterator[Listed]:
         if role == "条目":
             yield Listed(role, len(members), above if above and above.role == BODY else None)
         above = members[-1]
-
-
-def _walk(blocks: Iterable[Block], *, in_table: bool) -> Iterator[tuple[Paragraph, bool]]:
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _walk(cell.blocks, in_table=True)
-        else:
-            yield block, in_table
 
 
 def _text(paragraph: Paragraph) -> str:

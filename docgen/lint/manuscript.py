@@ -6,7 +6,7 @@ Content files, DOCX and plain texts all come as this, so that one rule runs on e
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -117,6 +117,16 @@ class Line(Struct, frozen=True):
         if not self.pieces or inside or place.line is None or place.column is None:
             return None
         return Edit(place.line, place.column, old, new)
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """The lines of a title as one; where the place of one is unknown, places are counted from the first."""
+    pieces, offset = [], 0
+    for line in lines:
+        pieces += [replace(piece, offset=offset) for piece in line.pieces]
+        offset += len(line.text)
+    placed = tuple(pieces) if all(line.pieces for line in lines) else lines[0].pieces
+    return replace(lines[0], text="".join(line.text for line in lines), pieces=placed)
 
 
 class Listed(Struct, frozen=True):

@@ -10,9 +10,9 @@ from msgspec import Struct
 from docgen.diagnostics import Place
 from docgen.document import NO_EDGES, Document, Paragraph, Section, paragraphs_of
 from docgen.lint.manuscript import Finding
-from docgen.page import Pages, Text
+from docgen.page import Page, Pages, Text
 from docgen.settle.facts import Facts, facts_of
-from docgen.settle.parts import Lines, lines_of
+from docgen.settle.parts import Imprint, Lines, find_imprint, is_letter, lines_of
 from docgen.units import points_from_mm
 
 TOP, LEFT = points_from_mm(37.0), points_from_mm(28.0)
@@ -36,6 +36,21 @@ class Sheets(Struct, frozen=True, dict=True):
     def lines(self) -> Lines:
         """The lines of every paragraph."""
         return lines_of(self.pages)
+
+    @cached_property
+    def is_letter(self) -> bool:
+        """Whether it is a 信函."""
+        return is_letter(self.document)
+
+    @cached_property
+    def imprint(self) -> Imprint | None:
+        """The 版记."""
+        return find_imprint(self.document)
+
+    @property
+    def imprint_pages(self) -> tuple[Page, ...]:
+        """The pages on which the 版记 stands."""
+        return self.imprint.pages(self.pages) if self.imprint else ()
 
     @property
     def official(self) -> Iterator[Paragraph]:

@@ -141,11 +141,18 @@ def order_number(text: str) -> str:
     """令号: 第, a serial number, 号."""
     if ORDER_NUMBER.fullmatch(text):
         return text
+    right = meant_order_number(text)
+    raise instead(text, "令号由“第”、阿拉伯数字和“号”组成", f"应写“{right}”" if right else "例如 第12号")
+
+
+def meant_order_number(text: str) -> str:
+    """The 令号 that `text` means, however it is typed; empty where it is none."""
     found = LOOSE_ORDER_NUMBER.fullmatch(without_spaces(text))
-    year, serial = (found["year"].rstrip("年"), found["serial"]) if found else ("", "")
-    right = (f"{arabic(year)}年" if year else "") + f"第{arabic(serial).lstrip('0')}号"
-    hint = f"应写“{right}”" if ORDER_NUMBER.fullmatch(right) else "例如 第12号"
-    raise instead(text, "令号由“第”、阿拉伯数字和“号”组成", hint)
+    if found is None:
+        return ""
+    year = arabic(found["year"].rstrip("年"))
+    right = (f"{year}年" if year else "") + f"第{arabic(found['serial']).lstrip('0')}号"
+    return right if ORDER_NUMBER.fullmatch(right) else ""
 
 
 def file_stem(text: str) -> str:

@@ -15,12 +15,9 @@ from docgen.recover.labels import Section
 from docgen.recover.notes import Listed
 from docgen.recover.pieces import Line, Piece, lines_in
 from docgen.recover.signs import ENDS_TITLE, STOPS, same_title
+from docgen.recover.titles import TITLE_LINE, TITLE_LINES, ending, leading, lines_of_title
 
 TITLE_STYLE = "附件标题"
-
-TITLE_LINES = 4
-TITLE_LINE = 45
-"""Characters of a line of a title."""
 
 FORM_OVERLAP = 0.5
 """Share of a section's lines that stand in a form, below which it is another table of the same name."""
@@ -96,12 +93,9 @@ def _attachment(section: Section, entry: Listed | None, found: Findings, where: 
 
 def _titled(section: Section, entry: Listed | None, found: Findings, where: Where) -> tuple[str, tuple[Piece, ...]]:
     """The title of a section, and what stands below it."""
-    lines: list[Line] = []
-    for piece in section.pieces[:TITLE_LINES]:
-        if not isinstance(piece, Line) or len(piece.text) > 2 * TITLE_LINE:
-            break
-        lines.append(piece)
-    count = _styled(lines) or _known(lines, entry, found) or _set(lines) or _ending(lines)
+    lines = lines_of_title(section.pieces)
+    count = leading(lines, _is_styled) or _known(lines, entry, found) or leading(lines, _is_set)
+    count = count or ending(lines, _ends)
     if not count and (count := _short(lines)):
         title = "".join(line.text for line in lines[:count])
         found.warn((*where, "标题"), lines[0].spot, f"附件的标题没有把握，用了“{title}”")
@@ -112,8 +106,8 @@ def _titled(section: Section, entry: Listed | None, found: Findings, where: Wher
     return tidy(title), section.pieces
 
 
-def _styled(lines: Sequence[Line]) -> int:
-    return next((at for at, line in enumerate(lines) if line.style != TITLE_STYLE), len(lines))
+def _is_styled(line: Line) -> bool:
+    return line.style == TITLE_STYLE
 
 
 def _known(lines: Sequence[Line], entry: Listed | None, found: Findings) -> int:
@@ -126,25 +120,19 @@ def _known(lines: Sequence[Line], entry: Listed | None, found: Findings) -> int:
     return 0
 
 
-def _set(lines: Sequence[Line]) -> int:
-    """The lines that are set as titles are."""
-    large = (line.look.centred and line.look.size >= TITLE_SIZE for line in lines)
-    return next((at for at, is_title in enumerate(large) if not is_title), len(lines))
+def _is_set(line: Line) -> bool:
+    """Whether a line is set as titles are."""
+    return line.look.centred and line.look.size >= TITLE_SIZE
 
 
-def _ending(lines: Sequence[Line]) -> int:
-    """The lines up to the first that ends as titles do."""
-    for count, line in enumerate(lines, start=1):
-        if len(line.text) > TITLE_LINE or STOPS.search(line.text):
-            return 0
-        if ENDS_TITLE.search(line.bare) or (line.look.centred and not line.look.size):
-            return count
-    return 0
+def _ends(line: Line) -> bool:
+    """Whether a title ends with a line: by its words; or it stands in the middle and nothing tells its size."""
+    return bool(ENDS_TITLE.search(line.bare)) or (line.look.centred and not line.look.size)
 
 
 def _short(lines: Sequence[Line]) -> int:
     """The short lines at the top, if they are one or two; the first of more."""
-    count = next((at for at, line in enumerate(lines) if not _may_be_title(line)), len(lines))
+    count = leading(lines, _may_be_title)
     return count if count <= 2 else 1
 
 

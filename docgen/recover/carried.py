@@ -9,15 +9,12 @@ from collections.abc import Sequence
 
 from docgen.load.characters import without_spaces
 from docgen.recover.findings import Findings
-from docgen.recover.head import looks_like_title, usual_size
+from docgen.recover.head import set_as_title
 from docgen.recover.pieces import Line, Piece
-from docgen.recover.signs import CARRIES, ENDS_TITLE, MARK, STOPS, number_of, same_title
+from docgen.recover.signs import CARRIES, ENDS_TITLE, MARK, number_of, same_title
+from docgen.recover.titles import TITLE_LINE, TITLE_LINES, ending, leading, lines_of_title
 
 TITLE_STYLE = "印发标题"
-
-TITLE_LINES = 4
-TITLE_LINE = 45
-"""Characters of a line of a title."""
 
 
 def carried_at(pieces: Sequence[Piece], found: Findings, *, house: bool) -> int | None:
@@ -40,13 +37,9 @@ def take_title(pieces: Sequence[Piece], found: Findings) -> tuple[str, list[Piec
     """The title of a carried text, and what stands below it; head and number of a forwarded one go below."""
     head = next((at for at, piece in enumerate(pieces) if not _is_head(piece)), 0)
     above, pieces = pieces[:head], pieces[head:]
-    lines: list[Line] = []
-    for piece in pieces[:TITLE_LINES]:
-        if not isinstance(piece, Line) or len(piece.text) > 2 * TITLE_LINE:
-            break
-        lines.append(piece)
-    count = next((at for at, line in enumerate(lines) if not _is_styled(line)), len(lines))
-    count = count or title_length(lines, quoted_title(found)) or _set(lines, pieces) or _ending(lines)
+    lines = lines_of_title(pieces)
+    count = leading(lines, _is_styled) or title_length(lines, quoted_title(found)) or set_as_title(lines, pieces)
+    count = count or ending(lines, lambda line: ENDS_TITLE.search(line.bare))
     count += _rest(lines, count, found)
     if not count:
         count = 1 if lines else 0
@@ -92,11 +85,6 @@ def _is_styled(piece: Piece) -> bool:
     return isinstance(piece, Line) and piece.style == TITLE_STYLE
 
 
-def _set(lines: Sequence[Line], pieces: Sequence[Piece]) -> int:
-    usual = usual_size(pieces)
-    return next((at for at, line in enumerate(lines) if not looks_like_title(line, usual)), len(lines))
-
-
 def _rest(lines: Sequence[Line], count: int, found: Findings) -> int:
     """The further lines of a title, in brackets, as the title of the notice has them."""
     joined = "".join(line.bare for line in lines[:count])
@@ -107,12 +95,3 @@ def _rest(lines: Sequence[Line], count: int, found: Findings) -> int:
             break
         rest += 1
     return rest
-
-
-def _ending(lines: Sequence[Line]) -> int:
-    for count, line in enumerate(lines, start=1):
-        if len(line.text) > TITLE_LINE or STOPS.search(line.text):
-            return 0
-        if ENDS_TITLE.search(line.bare):
-            return count
-    return 0

@@ -63,12 +63,15 @@ class ContentFile(Struct):
             where = where[:-1]
         return self.places.get(where, self.places.get(("模板",), 1))
 
+    def below(self, comments: Iterable[str]) -> ContentFile:
+        """The same file with comments on its first lines."""
+        head = [f"# {comment}" for comment in comments]
+        return ContentFile([*head, *self.lines], {where: at + len(head) for where, at in self.places.items()})
 
-def content_file(content: Content, comments: Iterable[str] = ()) -> ContentFile:
-    """The file of a content, with `comments` on its first lines."""
+
+def content_file(content: Content) -> ContentFile:
+    """The file of a content."""
     file = ContentFile()
-    for comment in comments:
-        file.put(f"# {comment}")
     _above(file, content)
     _blocks(file, "正文", content.body, 0, ("正文",))
     if content.attachments:
@@ -207,11 +210,12 @@ def _items(block: Entries) -> Iterator[str]:
 def _roster(block: Roster) -> Iterator[str]:
     """A label over its people where that says all, a line for each where there are none, else a row for each."""
     labels = [member.label for member in block.members if member.label]
-    if not labels and all(_is_simple(block)) and not any(SYNTAX_OF_LINE.search(each.post) for each in block.members):
+    plain = all(_is_simple(block))
+    if not labels and plain and not any(SYNTAX_OF_LINE.search(each.post) for each in block.members):
         yield from (f"- {item(_person(member))}" for member in block.members)
         return
     simple = len(set(labels)) == len(labels) and block.members[0].label
-    if not simple or not all(_is_simple(block)):
+    if not simple or not plain:
         for member in block.members:
             yield f"- {{组: {flow(member.label)}, 姓名: {flow(member.name)}, 职务: {flow(member.post)}}}"
         return

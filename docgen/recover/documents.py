@@ -27,13 +27,11 @@ from docgen.document import (
     paragraphs_of,
 )
 from docgen.load.characters import FORBIDDEN, SPACES, tidy, without_spaces
+from docgen.recover.head import MARK_STYLE, TITLE_STYLE
 from docgen.recover.pieces import LINE_ENDS, Aside, Line, Look, Piece, Source, Tabular
 from docgen.recover.shares import shares
 from docgen.recover.signs import PAGE_NUMBER, PRINTED
 
-MARK_STYLE = "发文机关标志"
-TITLE_STYLE = "公文标题"
-"""What a certificate has, which bears no mark; Word has no style of that name."""
 HOUSE_STYLES = frozenset(
     "版头 密级和保密期限 紧急程度 发文机关标志 发文字号 签发人 签发人续 令号 信函下线 公文标题 主送机关 "
     "公文正文 一级标题 二级标题 三级标题 四级标题 名单 条目标题 条目 表头 表文 表格说明 出席人员 "
@@ -54,7 +52,6 @@ WIDE_TABLE = 3
 PAGE_NUMBER_LENGTH = 80
 """Characters; what is longer is no page number."""
 
-RED = "FF0000"
 REDDISH = 0x80
 """Red of which the other two colours have little, is the red of a 红头."""
 
@@ -106,7 +103,10 @@ def source_of(document: Document) -> Source:
 
 
 def _is_house(document: Document) -> bool:
-    """Whether docgen made a file, though it may have been changed by hand since; a form in it has styles of its own."""
+    """Whether docgen made a file, though it may have been changed by hand since; a form in it has styles of its own.
+
+    A certificate bears no mark, but a title in a style whose name Word does not have.
+    """
     blocks = (block for section in document.sections for block in section.blocks)
     styles = [block.style for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
     known = sum(style in HOUSE_STYLES for style in styles)
@@ -205,7 +205,7 @@ def _look(paragraph: Paragraph) -> Look:
 
 
 def _is_red(color: str) -> bool:
-    if len(color) != len(RED):
+    if len(color) != len("RRGGBB"):
         return False
     try:
         red, green, blue = (int(color[at : at + 2], 16) for at in (0, 2, 4))

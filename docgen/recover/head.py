@@ -25,8 +25,10 @@ from docgen.recover.signs import (
     secrecy_of,
     urgency_of,
 )
+from docgen.recover.titles import leading
 
-HEAD_STYLES = frozenset("版头 密级和保密期限 紧急程度 发文机关标志 发文字号 签发人 签发人续 令号 信函下线".split())
+MARK_STYLE = "发文机关标志"
+HEAD_STYLES = frozenset((MARK_STYLE, *"版头 密级和保密期限 紧急程度 发文字号 签发人 签发人续 令号 信函下线".split()))
 TITLE_STYLE = "公文标题"
 ADDRESSEE_STYLE = "主送机关"
 
@@ -233,7 +235,7 @@ def _order(line: Line, found: Findings) -> bool:
 def _mark(line: Line, found: Findings) -> bool:
     """发文机关标志: by its style, by its red, or by its end; several organs may share one."""
     if line.style:
-        is_mark = line.style == "发文机关标志"
+        is_mark = line.style == MARK_STYLE
     else:
         red = line.look.red and "关于" not in line.text
         is_mark = len(line.bare) <= MARK_LENGTH and (red or _ends_as_mark(line))
@@ -255,7 +257,7 @@ def _title(pieces: list[Piece], found: Findings) -> list[Piece]:
         if not isinstance(piece, Line):
             break
         lines.append(piece)
-    count = _styled(pieces) or _set_as_title(lines, pieces) or _ends_as_title(lines) or _before_addressees(lines)
+    count = _styled(pieces) or set_as_title(lines, pieces) or _ends_as_title(lines) or _before_addressees(lines)
     if not count and lines and _may_be_title(lines[0]):
         count = 1
         found.warn("标题", lines[0].spot, "没有认出标题，用了第一行")
@@ -271,10 +273,7 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _styled(pieces: Sequence[Piece]) -> int:
-    count = 0
-    while count < len(pieces) and _has_style(pieces[count], TITLE_STYLE):
-        count += 1
-    return count
+    return leading(pieces, lambda piece: _has_style(piece, TITLE_STYLE))
 
 
 def _has_style(piece: Piece, style: str) -> bool:
@@ -302,12 +301,10 @@ INDENT = 4
 """Half-width columns by which a paragraph is set in."""
 
 
-def _set_as_title(lines: Sequence[Line], pieces: Sequence[Piece]) -> int:
+def set_as_title(lines: Sequence[Line], pieces: Sequence[Piece]) -> int:
+    """How many of the first lines are set as the title of `pieces` would be."""
     usual = usual_size(pieces)
-    count = 0
-    while count < len(lines) and looks_like_title(lines[count], usual):
-        count += 1
-    return count
+    return leading(lines, lambda line: looks_like_title(line, usual))
 
 
 def _ends_as_title(lines: Sequence[Line]) -> int:
@@ -376,5 +373,5 @@ def _is_addressed(line: Line, text: str = "") -> bool:
         return False
     short = whole[-40:]
     ends = [match.end() for match in ADDRESSED.finditer(short)]
-    named = bool(ends) and ends[-1] == len(short) and not ANNOUNCES.search(whole)
-    return named or (is_organ(whole[:-1]) and not ANNOUNCES.search(whole))
+    named = bool(ends) and ends[-1] == len(short)
+    return (named or is_organ(whole[:-1])) and not ANNOUNCES.search(whole)

@@ -25,9 +25,6 @@ BETWEEN = re.compile(r"[；;\s]\s*(?=\d{1,2}\s*[.．、]\s*\S)")
 ITEM_LENGTH = 120
 """Characters of a title in an 附件说明."""
 
-LIST_LENGTH = 1_000
-"""Characters of several titles on one line."""
-
 
 class Listed(Struct, frozen=True):
     """A title in an 附件说明, as it stands there; `typed` is its whole line, of the first where several share it."""

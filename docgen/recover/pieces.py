@@ -10,9 +10,10 @@ from unicodedata import east_asian_width
 
 from msgspec import Struct
 
+from docgen.load import characters
 from docgen.load.characters import without_spaces
 
-LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x85\u2028\u2029", "\n"))
+LINE_ENDS = str.maketrans(dict.fromkeys(characters.LINE_ENDS.replace("\f", ""), "\n"))
 """What ends a line, as text that was pasted has it; a form feed ends a page."""
 
 

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from docgen.load.characters import half_width_digits, without_spaces
 from docgen.load.dates import meant_date
-from docgen.load.elements import COPY_NUMBER_DIGITS, URGENCIES, meant_number, meant_secrecy
+from docgen.load.elements import COPY_NUMBER_DIGITS, URGENCIES, meant_number, meant_order_number, meant_secrecy
 from docgen.load.numerals import DIGITS, arabic
 
 ORGAN_LENGTH = 30
@@ -50,23 +48,23 @@ LOOSE_MARK = re.compile(
 
 COPY_TAG = re.compile(r"\A(?:份号|编号)?[：:]?(?:№|No\.?)?")
 
-ORDER_NUMBER = re.compile(rf"(?:[{DIGITS}]{{4}}年)?第(?P<serial>[{DIGITS}]{{1,4}})号")
+ORDER_NUMBER = re.compile(rf"(?:[{DIGITS}]{{4}}年)?第[{DIGITS}]{{1,4}}号")
 
 MARK = re.compile("[^，。；：]{2,60}(?:文件|[^命]令|命令)")
 """发文机关标志 (7.2.4, 10.2), spaces left out; 纪要 ends titles too."""
 
-KINDS = (
-    "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|规定|规则|细则|条例|方案|要点|总结|计划|"
-    "章程|制度|规程|标准|规范|预案|规划|纲要|讲话|说明|名单|一览表|表|清单|目录|简介|须知|指南|提纲|议程|日程|安排|回执|材料|"
-    "承诺书|倡议书|通知书|证明|要求|内容|情况|模板|样式|范本|摘要|附表|职责|分工|流程|程序|图"
+WHOLE_KINDS = (
+    "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|要点|总结|计划|方案|办法|规定|细则|规划"
 )
-ENDS_TITLE = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
+KINDS = (
+    f"{WHOLE_KINDS}|规则|条例|章程|制度|规程|标准|规范|预案|纲要|讲话|说明|名单|一览表|表|清单|目录|简介|须知|指南|提纲|议程|"
+    "日程|安排|回执|材料|承诺书|倡议书|通知书|证明|要求|内容|情况|模板|样式|范本|摘要|附表|职责|分工|流程|程序|图"
+)
+REMARKED = "(?:[（(][^（）()]{1,20}[）)])?$"
+ENDS_TITLE = re.compile(f"(?:{KINDS}){REMARKED}")
 """How titles end: with a kind of document, and remarks such as （试行）."""
 
-ENDS_NOTICE = re.compile(
-    "(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|要点|总结|计划|方案|办法|规定|细则|规划)"
-    "(?:[（(][^（）()]{1,20}[）)])?$"
-)
+ENDS_NOTICE = re.compile(f"(?:{WHOLE_KINDS}){REMARKED}")
 """How the title of a whole document ends."""
 
 LABEL = re.compile(rf"附\s*件\s*(?P<at>[{DIGITS}]{{0,3}})\s*(?P<colon>[：:.．、]?)\s*(?P<title>.*)")
@@ -84,13 +82,6 @@ PAGE_NUMBER = re.compile(
 )
 
 MARKS_OF_TITLES = str.maketrans("", "", "《》〈〉<>“”\"‘’'（）()[]【】·、，,.．。；; \t\n\u3000")
-
-
-class Numbered(Struct, frozen=True):
-    """A line of numbers: 发文字号, and 签发人 where it names some."""
-
-    number: str
-    signers: tuple[str, ...] = ()
 
 
 def digits_of(text: str) -> int:
@@ -123,11 +114,7 @@ def number_of(text: str) -> str:
 
 def order_number_of(text: str) -> str:
     """令号."""
-    found = ORDER_NUMBER.fullmatch(without_spaces(text))
-    if found is None or not digits_of(found["serial"]):
-        return ""
-    year = without_spaces(text).partition("年")[0] if "年" in text else ""
-    return (f"{arabic(year)}年" if year else "") + f"第{digits_of(found['serial'])}号"
+    return meant_order_number(text) if ORDER_NUMBER.fullmatch(without_spaces(text)) else ""
 
 
 def date_of(text: str) -> str:

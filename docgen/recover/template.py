@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from docgen.content import issuing_body
 from docgen.load.characters import without_spaces
 from docgen.recover.findings import Findings
-
-MARK_ENDS = ("文件", "命令", "令", "纪要")
-"""What a mark may add to the name of the issuing body (7.2.4, 10.2, 10.3)."""
 
 USUAL = "大工发"
 """Where nothing tells and the office has it."""
@@ -52,17 +50,14 @@ def _by_organ(found: Findings) -> str:
     """The template of the organ that signs, if there is but one."""
     if len(found.organs) != 1 or found.mark or found.number or found.order_number:
         return ""
-    names = [name for name, template in found.house.templates.items() if issuing_body(template.mark) == found.organs[0]]
+    names = [
+        name
+        for name, template in found.house.templates.items()
+        if issuing_body(template.mark) == found.organs[0]
+    ]
     plain = [name for name in names if without_spaces(found.house.templates[name].mark).endswith("文件")]
     chosen = names if len(names) == 1 else plain
     if len(chosen) != 1:
         return ""
     found.note("模板", "", f"没有红头和文号，按署名“{found.organs[0]}”用了模板“{chosen[0]}”")
     return chosen[0]
-
-
-def issuing_body(mark: str) -> str:
-    """The name of the issuing body in a mark."""
-    text = without_spaces(mark)
-    end = next((end for end in MARK_ENDS if text.endswith(end)), "")
-    return text.removesuffix(end)

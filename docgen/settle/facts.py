@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.document import Document
-from docgen.page import Page, Pages
+from docgen.page import Pages
 from docgen.settle.parts import (
     HEADS,
     NUMBER,
@@ -19,6 +19,7 @@ from docgen.settle.parts import (
     hides_body,
     is_letter,
     lines_of,
+    page_number,
 )
 
 RULE = "定版"
@@ -61,12 +62,8 @@ def facts_of(document: Document, pages: Pages) -> Facts:
         page.number if page else None,
         int(page.label) % 2 == 0 if page else None,
         tuple(each.number for each in pages.pages if not each.items),
-        tuple(each.number for each in pages.pages if not _is_numbered(each)),
+        tuple(each.number for each in pages.pages if not page_number(each)),
     )
-
-
-def _is_numbered(page: Page) -> bool:
-    return any(item.style.endswith(NUMBER) and item.text.strip() for item in page.texts)
 
 
 def faults(document: Document, pages: Pages, name: str) -> Iterator[Diagnostic]:

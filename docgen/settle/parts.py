@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from docgen.document import Document, Paragraph, Table, paragraphs_of
-from docgen.page import Page, Pages
+from docgen.page import Page, Pages, Text
 
 ADDRESSEES = "主送机关"
 MARK = "发文机关标志"
@@ -54,6 +54,11 @@ def lines_of(pages: Pages) -> Lines:
             if text.strip():
                 found[source] += (Line(page.number, y, text),)
     return found
+
+
+def page_number(page: Page) -> list[Text]:
+    """The printed texts of its number."""
+    return [item for item in page.texts if item.style.endswith(NUMBER) and item.text.strip()]
 
 
 def is_letter(document: Document) -> bool:

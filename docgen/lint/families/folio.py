@@ -10,7 +10,7 @@ from docgen.lint.manuscript import Finding
 from docgen.lint.rule import Strength, on_pages
 from docgen.lint.sheets import LEFT, MEASURE, Sheets
 from docgen.page import Page, Text
-from docgen.settle.parts import NUMBER, is_letter
+from docgen.settle.parts import page_number
 from docgen.units import points_from_mm
 
 G, W = Strength.G, Strength.W
@@ -23,7 +23,7 @@ DASHED_NUMBER = re.compile(r"^[—－]\s?\d{1,4}\s?[—－]$")
 def _page_numbers(sheets: Sheets) -> Iterator[tuple[Page, list[Text]]]:
     """Pages that bear a number, with its texts; none in a file whose footers have other styles."""
     for page in sheets.pages.pages:
-        texts = [item for item in page.texts if item.style.endswith(NUMBER) and item.text.strip()]
+        texts = page_number(page)
         if texts:
             yield page, texts
 
@@ -42,7 +42,7 @@ def page_without_number(sheets: Sheets) -> Iterator[Finding]:
     excused = {
         *facts.blank,
         *((facts.imprint_page,) if facts.blank else ()),
-        *((1,) if is_letter(sheets.document) else ()),
+        *((1,) if sheets.is_letter else ()),
     }
     for number in facts.unnumbered if numbered else ():
         if number not in excused:

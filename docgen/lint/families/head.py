@@ -10,6 +10,7 @@ from docgen.lint.manuscript import HEAD, PROSE, UPWARD, Finding, Line, Manuscrip
 from docgen.lint.rule import Strength, each, on_lines, on_text, one
 from docgen.lint.signs import DIGITS, HAN
 from docgen.load.characters import half_width_digits
+from docgen.load.elements import TELEGRAM_URGENCIES, URGENCIES
 from docgen.load.numerals import arabic
 
 G, R, L, P, W, O = Strength.G, Strength.R, Strength.L, Strength.P, Strength.W, Strength.O  # noqa: E741
@@ -106,7 +107,7 @@ def odd_urgency(line: Line) -> Iterator[Finding]:
     反例：急件
     正例：加急
     """
-    if line.text not in ("特急", "加急", "特提", "平急"):
+    if line.text not in (*URGENCIES, *TELEGRAM_URGENCIES):
         yield line.found((0, len(line.text)), f"紧急程度写的是“{line.text}”", "应写特急或加急")
 
 

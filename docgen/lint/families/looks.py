@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.document import Paragraph, Run, Section
-from docgen.lint.families.pages import BODY_STYLES, INK_TOP
+from docgen.lint.families.pages import INK_TOP
 from docgen.lint.manuscript import Finding
 from docgen.lint.rule import Strength, on_pages
 from docgen.lint.sheets import DEPTH, LEFT, MEASURE, TOP, Sheets
@@ -89,7 +89,7 @@ def other_margins(sheets: Sheets) -> Iterator[Finding]:
         yield sheets.found(1, f"版心宽{mm_from_points(measure):.1f}毫米", "版心宽156毫米")
     for page in sheets.pages.pages[1:]:
         first = min((item for item in page.texts if item.source >= 0 and item.text.strip()), key=_height, default=None)
-        if first and first.style in BODY_STYLES and abs(first.y - INK_TOP * first.size - TOP) > HALF_GAP + MARGIN:
+        if first and first.style in FACES and abs(first.y - INK_TOP * first.size - TOP) > HALF_GAP + MARGIN:
             ink = mm_from_points(first.y - INK_TOP * first.size)
             yield sheets.found(page.number, f"第一行的上边约在{ink:.0f}毫米处", "天头37毫米")
             return
@@ -220,7 +220,7 @@ def blank_paragraph(sheets: Sheets) -> Iterator[Finding]:
     """
     paragraphs = sheets.document.paragraphs
     for above, blank, below in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False):
-        if not blank.text.strip() and not blank.inlines and above.style in BODY_STYLES and below.style in BODY_STYLES:
+        if not blank.text.strip() and not blank.inlines and above.style in FACES and below.style in FACES:
             yield sheets.in_paragraph(blank, "正文的段落之间有空行", "请删去空行")
 
 

@@ -43,7 +43,6 @@ SPACE = re.compile(
 SENTENCE_END = re.compile("[。；：]$")
 NUMBER_FIRST = re.compile(r"〔\d{4}〕\d{1,5}号《")
 NUMBER_INSIDE = re.compile(r"《[^《》]{1,80}〔\d{4}〕\d{1,5}号》")
-HALF_CITED = re.compile(r"(?<=》)\(([^()]{1,40}〔\d{4}〕\d{1,5}号)\)")
 MIDDLE_DOT = re.compile(rf"(?<=[{HAN}])[•・‧∙⋅]\s?(?=[{HAN}])")
 WIDE_LATIN = re.compile("[Ａ-Ｚａ-ｚ]{1,40}")
 LABELLED = frozenset(("附件说明", "抄送", "主送"))

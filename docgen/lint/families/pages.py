@@ -10,12 +10,11 @@ from docgen.lint.manuscript import Finding
 from docgen.lint.rule import Strength, on_pages
 from docgen.lint.sheets import DEPTH, LEFT, MEASURE, TOP, Sheets
 from docgen.page import Page, Rule
-from docgen.settle.parts import find_imprint, hides_body, is_letter
+from docgen.settle.parts import hides_body
 from docgen.units import mm_from_points, points_from_mm
 
 G, P, E, O, W = Strength.G, Strength.P, Strength.E, Strength.O, Strength.W  # noqa: E741
 MARK, LABEL, ATTACHED = "发文机关标志", "附件标签", "附件标题"
-BODY_STYLES = ("公文正文", "一级标题", "二级标题", "三级标题", "四级标题")
 TOLERANCE = points_from_mm(1.0)
 """±1 mm, as 5.2.1 allows for margins."""
 MARK_DOWN = points_from_mm(35.0)
@@ -68,7 +67,7 @@ def imprint_on_odd_page(sheets: Sheets) -> Iterator[Finding]:
     正例：版记在第4页
     """
     page = sheets.facts.imprint_page
-    if page and sheets.facts.imprint_even is False and not is_letter(sheets.document):
+    if page and sheets.facts.imprint_even is False and not sheets.is_letter:
         yield sheets.found(page, "版记不在偶数页", "用 docgen build 会自动移到偶数页")
 
 
@@ -81,8 +80,7 @@ def imprint_over_pages(sheets: Sheets) -> Iterator[Finding]:
     反例：抄送机关占满一页又到下一页
     正例：版记整个在一页
     """
-    imprint = find_imprint(sheets.document)
-    pages = imprint.pages(sheets.pages) if imprint else ()
+    pages = sheets.imprint_pages
     if len(pages) > 1:
         yield sheets.found(pages[0].number, "版记一页排不下", "抄送机关请用统称")
 
@@ -96,10 +94,9 @@ def imprint_above_foot(sheets: Sheets) -> Iterator[Finding]:
     反例：末条线在页面中间
     正例：末条线距页顶262毫米
     """
-    imprint = find_imprint(sheets.document)
-    for page in imprint.pages(sheets.pages) if imprint else ():
+    for page in sheets.imprint_pages:
         foot = max((rule.y1 for rule in _wide_rules(page)), default=None)
-        if foot is not None and abs(foot - TOP - DEPTH) > 2 * TOLERANCE and not is_letter(sheets.document):
+        if foot is not None and abs(foot - TOP - DEPTH) > 2 * TOLERANCE and not sheets.is_letter:
             yield sheets.found(page.number, f"版记的末条线距页顶{mm_from_points(foot):.0f}毫米，应是262毫米")
 
 
@@ -119,7 +116,7 @@ def printing_line_of_letter(sheets: Sheets) -> Iterator[Finding]:
     反例：信函末页有“××办公室　2026年1月5日印发”
     正例：信函末页只有抄送机关
     """
-    if is_letter(sheets.document):
+    if sheets.is_letter:
         for paragraph in sheets.styled("印发机关"):
             yield sheets.in_paragraph(paragraph, "信函的版记不写印发机关和印发日期", "请删去这一行")
 
@@ -133,7 +130,7 @@ def short_red_rule(sheets: Sheets) -> Iterator[Finding]:
     反例：红线100毫米长
     正例：红线156毫米长
     """
-    if is_letter(sheets.document) or not any(sheets.styled("发文字号", "签发人")):
+    if sheets.is_letter or not any(sheets.styled("发文字号", "签发人")):
         return
     page = sheets.pages.pages[0]
     reds = [each for each in page.items if isinstance(each, Rule) and each.y1 == each.y2 and RED.match(each.color)]
@@ -153,7 +150,7 @@ def mark_at_wrong_height(sheets: Sheets) -> Iterator[Finding]:
     """
     first = next(sheets.items(MARK), None)
     is_general = any(sheets.styled("发文字号", "签发人"))
-    if first and is_general and not is_letter(sheets.document):
+    if first and is_general and not sheets.is_letter:
         below = first[1].y - INK_TOP * first[1].size - TOP
         if abs(below - MARK_DOWN) > MARK_TOLERANCE:
             yield sheets.found(first[0], f"红头上边缘距版心上边缘约{mm_from_points(below):.0f}毫米，应是35毫米")
@@ -246,7 +243,7 @@ def number_at_wrong_place(sheets: Sheets) -> Iterator[Finding]:
     """
     middle = LEFT + MEASURE / 2
     first = [(page, item) for page, item in sheets.items("发文字号") if page == 1]
-    if first and not is_letter(sheets.document):
+    if first and not sheets.is_letter:
         left, right = min(item.x for _, item in first), max(item.x + item.width for _, item in first)
         if abs((left + right) / 2 - middle) > 2 * TOLERANCE:
             yield sheets.found(1, "发文字号没有居中", "请设为居中，不要打空格")
@@ -320,9 +317,8 @@ def rules_of_equal_weight(sheets: Sheets) -> Iterator[Finding]:
     反例：三条线一样粗
     正例：上下粗，中间细
     """
-    imprint = find_imprint(sheets.document)
-    for page in imprint.pages(sheets.pages) if imprint else ():
-        top = min(item.y for item in page.texts if item.source in imprint.inside) if imprint else 0.0
+    for page in sheets.imprint_pages:
+        top = min(item.y for item in page.texts if sheets.imprint and item.source in sheets.imprint.inside)
         near = (rule for rule in _wide_rules(page) if rule.y1 > top - 2 * BODY_EM)
         weights = [weight for _, weight in sorted({round(rule.y1): rule.thickness for rule in near}.items())]
         if len(weights) > 2 and weights[1] >= min(weights[0], weights[-1]):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.lint.manuscript import ALL, KINDS, TITLES, Finding, Line, Manuscript
+from docgen.lint.manuscript import ALL, TITLES, Finding, Line, Manuscript
 from docgen.lint.rule import Strength, each, on_lines, on_text, one
 from docgen.lint.signs import outside, quotations
 
 R, P, S = Strength.R, Strength.P, Strength.S
-KIND = "|".join(KINDS)
 MARKS = "。，、；：！？.,;:!?"
 
 URGENT = re.compile(r"(?:紧急|特急|加急)(?=(?:通知|通报|请示|函)$)")
