@@ -41,7 +41,10 @@ BLOCK = re.compile(
     rf"""(?P<before> *{DASHES})(?P<key>[^#"'\[{{|>][^#]*?: +)?[|>][+-]?(?P<digit>[1-9]?)[+-]? *(?:#.*)?"""
 )
 
-BRACES = re.compile(rf"(?P<before> *(?:- +){DASHES}(?:[^\s:]+: +)?| *[^\s:]+: +)(?P<value>\{{\{{.*)")
+BRACED_KEY = r"""(?:"[^"\s:]+"|'[^'\s:]+'|[^\s:"'][^\s:]*): +"""
+"""A key, quoted as a whole or not at all: a quote that goes on beyond the colon is that of a text."""
+
+BRACES = re.compile(rf"(?P<before> *(?:- +){DASHES}(?:{BRACED_KEY})?| *{BRACED_KEY})(?P<value>\{{\{{.*)")
 
 PATTERN = re.compile(rf"(?P<before> *{DASHES}(?:格式|文件名): +)(?P<value>\{{.*)")
 
