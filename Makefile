@@ -37,7 +37,7 @@ check: $(RUN)  ## 检查 content 里的全部公文
 conformance: $(DEV) fonts judges $(VALIDATOR)  ## 与 LibreOffice 逐行比较，并验证 DOCX 和 PDF
 	@cd tests && ../$(VENV)/bin/python -m conformance
 
-bench: $(DEV) fonts  ## 测量速度：与 LibreOffice、docxtpl 对照，长文件与短文件对照（约五分钟）
+bench: $(DEV) fonts  ## 测量速度：与 LibreOffice、docxtpl 对照，长文件与短文件对照（约十分钟）
 	@cd tests && ../$(VENV)/bin/python -m bench
 
 pictures: $(DEV) fonts  ## 重画使用手册里“定版”等节的图

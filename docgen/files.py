@@ -158,18 +158,21 @@ def written(target: Path) -> Iterator[BinaryIO]:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         number, scratch = mkstemp(dir=target.parent, prefix=SCRATCH)
-        with open(number, "w+b") as file:
+        with open(scratch, "w+b", opener=lambda *_: number) as file:
             yield file
         os.chmod(scratch, MODE)
         os.replace(scratch, target)
         scratch = None
     except OSError as reason:
-        raise OutputError(
-            f"{target}: 错误: 写不进去（{reason.strerror or reason}），请检查文件夹权限、磁盘空间，以及文件是否正被打开"
-        ) from None
+        raise unwritable(target, reason.strerror or str(reason)) from None
     finally:
         if scratch is not None:
             Path(scratch).unlink(missing_ok=True)
+
+
+def unwritable(target: Path, reason: str) -> OutputError:
+    """That a file cannot be written, and what to look at."""
+    return OutputError(f"{target}: 错误: 写不进去（{reason}），请检查文件夹权限、磁盘空间，以及文件是否正被打开")
 
 
 def sweep(folder: Path) -> None:

@@ -195,10 +195,10 @@ class Turning(Enum):
 class Stack(Struct, frozen=True):
     """Pages for a printer, more than memory may hold: they are taken one after another, once.
 
-    `outline` counts their places from 1; `turning` is what the printer shall do.
+    `outline` counts their places from 1, it is taken after them; `turning` is what the printer shall do.
     """
 
     pages: Iterable[Page]
-    outline: tuple[Bookmark, ...] = ()
+    outline: Iterable[Bookmark] = ()
     info: Info = Info()
     turning: Turning = Turning.UNSAID

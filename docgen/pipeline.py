@@ -15,6 +15,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -27,14 +28,14 @@ from docgen.fill import fill, keys_of_template
 from docgen.layout import lay_out
 from docgen.layout.fonts import FileFonts, Fonts
 from docgen.load import Stock, json_schema, load
-from docgen.page import Page, Pages, Stack
-from docgen.read import read, read_opened
+from docgen.page import Pages, Stack
+from docgen.read import read, read_refilled
 from docgen.screen import for_screen
 from docgen.settle import settle
 from docgen.settle.case import Case, Change, Decision
 from docgen.settle.facts import MEND, RULE, Facts, facts_of, faults
 from docgen.typefaces import faces_in_use, find_typefaces
-from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf, lost_texts
+from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf, lost_texts, text_of
 from docgen.write import write_pdf, write_stack
 
 ROUNDS = 7
@@ -134,7 +135,7 @@ def make_content(content: Content, shelf: Shelf, fonts: Fonts, edition: Edition 
         laid = settled(set_pages(for_screen(filled.docx), name, fonts), name, fonts, template)
     else:
         # What was just written need not be unpacked again to be read.
-        laid = settled(_laid(filled.docx, read_opened(filled.package, name), name, fonts), name, fonts, template)
+        laid = settled(_laid(filled.docx, read_refilled(filled.package, name), name, fonts), name, fonts, template)
     found = (*found, *laid.diagnostics)
     document, pages = laid.document, laid.pages
     if document is None or pages is None or has_errors(found):
@@ -202,7 +203,7 @@ def pdf_of(
     if has_errors(lost) or not edition.pdf:
         return None, lost
     pdf = write_pdf(pages, edition.moment)
-    return pdf, lost_in_pdf(pages.pages, pdf, name)
+    return pdf, lost_in_pdf([text_of(page) for page in pages.pages], pdf, name)
 
 
 @undisturbed()
@@ -242,14 +243,10 @@ def write_job(stack: Stack, out: BinaryIO, edition: Edition = PAPER) -> None:
     write_stack(stack, out, edition.moment)
 
 
-def lost_in_job(pages: Iterable[Page], pdf: BinaryIO, name: str) -> tuple[Diagnostic, ...]:
-    """What a PDF reader does not find of the pages that a print job was made of."""
-    return lost_in_pdf(pages, pdf, name)
-
-
-def typefaces_in_use() -> tuple[str, ...]:
-    """The files that serve typefaces on this machine: where they change, pages do."""
-    return tuple(f"{face.path}:{face.index}" for face in faces_in_use(find_typefaces()))
+def typefaces_in_use() -> tuple[tuple[str, int, int, int], ...]:
+    """The fonts that serve typefaces on this machine – path, number in it, size, time: where they change, pages do."""
+    faces = {(face.path, face.index): Path(face.path).stat() for face in faces_in_use(find_typefaces())}
+    return tuple((*face, state.st_size, state.st_mtime_ns) for face, state in faces.items())
 
 
 def machine_fonts() -> FileFonts:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import BinaryIO
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import pypdfium2
 
@@ -72,13 +72,24 @@ def _holds(shown: str, wanted: str) -> bool:
     return all(char in rest for char in wanted)
 
 
-def lost_in_pdf(pages: Iterable[Page], pdf: bytes | BinaryIO, name: str) -> tuple[Diagnostic, ...]:
-    """Pages whose characters a PDF reader does not find again, each as often as it stands; pages come in order."""
+def text_of(page: Page) -> str:
+    """What a reader should find on a page, without white space."""
+    return bare("".join(item.text for item in page.texts))
+
+
+def lost_in_pdf(
+    texts: Sequence[str], pdf: bytes | Path, name: str, first: int = 1, count: int | None = None
+) -> tuple[Diagnostic, ...]:
+    """Pages whose characters a PDF reader does not find again, each as often as it stands.
+
+    `texts` are those of the pages from `first` on; there should be `count` pages, or as many as texts.
+    """
     found = []
     with pypdfium2.PdfDocument(pdf) as read:
-        for number, page in enumerate(pages, start=1):
-            wanted = Counter(bare("".join(item.text for item in page.texts)))
-            lost = wanted - Counter(bare(_text_on(read, number - 1).translate(HYPHENS)))
+        if len(read) != (count or len(texts)):
+            return (error(RULE, Place(name), f"PDF 应有{count or len(texts)}页，读出来是{len(read)}页", HINT),)
+        for number, text in enumerate(texts, start=first):
+            lost = Counter(text) - Counter(bare(_text_on(read, number - 1).translate(HYPHENS)))
             if lost:
                 place = Place(name, spot=f"第{number}页")
                 found.append(error(RULE, place, f"PDF 里少了：{''.join(lost)[:SHOWN]}", HINT))

@@ -98,7 +98,7 @@ def test_growth_compares_what_a_unit_takes_in_the_smallest_and_in_the_largest():
 
 def test_a_document_is_measured_in_all_stages():
     docx = filled(content())
-    found = grown(docx, docx, 1)
+    found = grown(docx, docx)
     assert found.pages == 1
     assert min(found.read, found.layout, found.write, found.memory) > 0
 

@@ -231,6 +231,20 @@ def test_the_same_content_gives_the_same_bytes():
     assert filled(content(**ALL)) == filled(content(**ALL))
 
 
+def test_what_was_filled_in_before_leaves_nothing_behind():
+    table = (Grid(("单位", "姓名"), (("市总工会", "于波"),)),)
+    fresh = filled(content(body=table))
+    filled(content(organs=("中山区总工会",), body=(Prose(0, "", "第一份。"),)))
+    assert filled(content(body=table)) == fresh
+
+
+def test_the_package_that_stays_open_has_the_body_just_filled_in():
+    for text in ("第一份。", "第二份。"):
+        given, found = fill(content(body=(Prose(0, "", text),)), template(), "大工发.docx", form)
+        assert found == ()
+        assert text in [paragraph.text for paragraph in given.package.paragraphs]
+
+
 def test_the_file_says_what_it_is():
     given = document(content(**ALL))
     assert (given.title, given.author, given.subject) == ("关于试验的通知", "大连市总工会", "大工发〔2026〕1号")

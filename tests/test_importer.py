@@ -22,6 +22,7 @@ from mutations import spoiled, unpacked
 from samples import NOTICES, ROOT, content
 from test_sources import FINGERPRINTS, bare, pdf_text, windows
 
+from docgen.content import Content, Prose
 from docgen.diagnostics import Severity
 from docgen.document import Paragraph, paragraphs_of
 from docgen.files import shelf_for
@@ -98,6 +99,13 @@ def test_any_content_comes_back_from_its_word_file(given):
     found = imported(built(given))
     assert differences(kept(found.content), kept(given)) == {}
     assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("text", ["\\一、甲", "\\abc", "\\", "a\\b"])
+def test_a_backslash_is_a_sign_like_any_other_in_a_word_file(text):
+    given = Content("试验", "大工发", "关于试验的通知", (Prose(0, "", text),))
+    found = imported(built(given))
+    assert (found.content.body, found.diagnostics) == (given.body, ())
 
 
 @pytest.mark.parametrize("make", foreign_notices.NOTICES, ids=lambda make: make.__name__)

@@ -145,7 +145,9 @@ def test_the_total_of_very_many_awards_is_known():
     assert [severity for severity, _ in said("共61名", lists)] == ["警告"]
 
 
-@pytest.mark.parametrize("sentence", ["5名先进个人标兵和10名先进个人", "先进个人标兵5名、先进个人10名", "市级先进个人2名"])
+@pytest.mark.parametrize(
+    "sentence", ["5名先进个人标兵和10名先进个人", "先进个人标兵5名、先进个人10名", "市级先进个人2名"]
+)
 def test_the_count_of_a_list_is_not_taken_for_that_of_one_whose_name_is_part_of_it(sentence):
     lists = {"先进个人": rows(10), "先进个人标兵": rows(5), "市级先进个人": rows(2)}
     assert said(sentence, lists) == []
@@ -161,7 +163,11 @@ def test_the_name_of_a_list_is_no_pattern():
     ]
 
 
-@given(st.integers(0, 99), st.integers(1, 99), st.sampled_from(["省级成果{}项", "{}项省级成果", "省级成果共{}个", "{}个省级成果"]))
+@given(
+    st.integers(0, 99),
+    st.integers(1, 99),
+    st.sampled_from(["省级成果{}项", "{}项省级成果", "省级成果共{}个", "{}个省级成果"]),
+)
 def test_a_count_is_wrong_if_and_only_if_it_is_another_one(typed, size, sentence):
     assert bool(said(sentence.format(typed), {"省级成果": rows(size)})) == (typed != size)
 

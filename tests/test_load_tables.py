@@ -73,7 +73,9 @@ def test_a_name_of_a_column_has_no_spaces_nor_lines():
 
 
 def test_the_winners_beside_a_merged_award_all_have_it():
-    data = edited(lambda sheet: sheet.merge_cells("A2:A3"), ["奖项", "姓名"], ["一等奖", "甲"], [None, "乙"], ["二等奖", "丙"])
+    data = edited(
+        lambda sheet: sheet.merge_cells("A2:A3"), ["奖项", "姓名"], ["一等奖", "甲"], [None, "乙"], ["二等奖", "丙"]
+    )
     assert cells(table(data)) == [("一等奖", "甲"), ("一等奖", "乙"), ("二等奖", "丙")]
 
 
@@ -138,7 +140,7 @@ def test_every_row_that_holds_something_comes_once_and_in_order(rows):
     assert cells(found) == [(*sheet.rows[number - 1], "", "")[:2] for number in filled[1:]]
 
 
-@given(st.text("甲,\"\n\t ", max_size=40))
+@given(st.text('甲,"\n\t ', max_size=40))
 def test_a_csv_is_refused_or_its_rows_are_numbered(text):
     try:
         found = table_of_sheet(csv_sheet(text.encode()), "名册.csv")

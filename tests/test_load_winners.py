@@ -66,7 +66,9 @@ def test_every_row_counts():
 
 
 def test_the_lists_are_all_rows_and_those_of_each_award():
-    roster = whole(read(["甲", "一厂", "二等奖"], ["乙", "二厂", "一等奖"], ["丙", "三厂", "二等奖"], ["丁", "四厂", None]))
+    roster = whole(
+        read(["甲", "一厂", "二等奖"], ["乙", "二厂", "一等奖"], ["丙", "三厂", "二等奖"], ["丁", "四厂", None])
+    )
     lists = {name: [row["姓名"] for row in rows] for name, rows in roster.lists.items()}
     assert lists == {"名册": ["甲", "乙", "丙", "丁"], "二等奖": ["甲", "丙"], "一等奖": ["乙"]}
     assert list(lists) == ["名册", "二等奖", "一等奖"]
@@ -106,15 +108,17 @@ def test_the_choice_of_the_first_of_two_sheets_is_said():
     data = workbook(["姓名"], ["甲"], 市级=[["姓名"], ["乙"]])
     roster, found = sheet_roster(data, FILE, "", Wanted(Meaning("姓名")))
     assert names(roster) == ["甲"]
-    assert told(found) == [
-        "名册.xlsx: 提示: 有2张工作表，用了第一张“Sheet”（要用别的一张，请写“工作表: 名字”）"
-    ]
+    assert told(found) == ["名册.xlsx: 提示: 有2张工作表，用了第一张“Sheet”（要用别的一张，请写“工作表: 名字”）"]
     assert names(whole(sheet_roster(data, FILE, "市级", Wanted(Meaning("姓名"))))) == ["乙"]
 
 
 def test_a_merged_award_belongs_to_all_its_winners():
     data = edited(
-        lambda sheet: sheet.merge_cells("C2:C3"), HEAD, ["甲", "一厂", "一等奖"], ["乙", "二厂", None], ["丙", "三厂", "二等奖"]
+        lambda sheet: sheet.merge_cells("C2:C3"),
+        HEAD,
+        ["甲", "一厂", "一等奖"],
+        ["乙", "二厂", None],
+        ["丙", "三厂", "二等奖"],
     )
     roster = whole(sheet_roster(data, FILE, "", WANTED))
     assert [row["姓名"] for row in roster.lists["一等奖"]] == ["甲", "乙"]
@@ -164,21 +168,27 @@ def test_a_row_that_cannot_be_used_is_left_out_by_itself(row, place, why):
 
 
 def test_a_cell_that_failed_is_no_reason_to_be_filtered_out():
-    roster, found = read(["甲", "一厂", "#REF!"], ["乙", "二厂", "一等奖"], wanted=Wanted(MEANING, {"奖项": ("一等奖",)}))
+    roster, found = read(
+        ["甲", "一厂", "#REF!"], ["乙", "二厂", "一等奖"], wanted=Wanted(MEANING, {"奖项": ("一等奖",)})
+    )
     assert refusals(roster) == [(2, "这一格的公式出错：#REF!", True)]
     assert len(found) == 1
 
 
 @pytest.mark.parametrize("number", [43101, 43101.5, "43101"])
 def test_a_date_that_is_a_number_is_refused(number):
-    roster, found = read(["甲", number], ["乙", "2018年1月5日"], head=["姓名", "获奖日期"], wanted=Wanted(Meaning("姓名")))
+    roster, found = read(
+        ["甲", number], ["乙", "2018年1月5日"], head=["姓名", "获奖日期"], wanted=Wanted(Meaning("姓名"))
+    )
     assert names(roster) == ["乙"]
     assert told(found) == [
         f"名册.xlsx:Sheet!B2: 错误: 第2行没有用：“获奖日期”是数字{number}，不是日期（请在 Excel 里把这一格的格式改为日期）"
     ]
 
 
-@pytest.mark.parametrize(("head", "cell"), [("编号", "43101"), ("日期", "2018"), ("日期", "9" * 5000), ("日期", "1-43101")])
+@pytest.mark.parametrize(
+    ("head", "cell"), [("编号", "43101"), ("日期", "2018"), ("日期", "9" * 5000), ("日期", "1-43101")]
+)
 def test_a_number_that_is_no_date_passes(head, cell):
     assert names(whole(read_csv(f"姓名,{head}\n甲,{cell}\n", Wanted(Meaning("姓名"))))) == ["甲"]
 
@@ -229,7 +239,12 @@ def test_a_row_filtered_out_is_nobody_s_double():
 
 
 def test_units_that_look_alike_are_told_once_each_with_the_cell():
-    rows = [["甲", "大连市总工会", "一等奖"], ["乙", "大连 市总工会", "一等奖"], ["丙", "大连 市总工会", "一等奖"], ["丁", "大连市（总工会）", "一等奖"]]
+    rows = [
+        ["甲", "大连市总工会", "一等奖"],
+        ["乙", "大连 市总工会", "一等奖"],
+        ["丙", "大连 市总工会", "一等奖"],
+        ["丁", "大连市（总工会）", "一等奖"],
+    ]
     roster, found = read(*rows)
     assert names(roster) == ["甲", "乙", "丙", "丁"]
     assert told(found) == [
@@ -240,7 +255,14 @@ def test_units_that_look_alike_are_told_once_each_with_the_cell():
 
 @pytest.mark.parametrize(("values", "left"), [(("一等奖",), ["甲"]), (("一等奖", "二等奖"), ["甲", "乙"])])
 def test_a_filter_takes_one_value_or_several(values, left):
-    roster = whole(read(["甲", "一厂", "一等奖"], ["乙", "二厂", "二等奖"], ["丙", "三厂", "三等奖"], wanted=Wanted(MEANING, {"奖项": values})))
+    roster = whole(
+        read(
+            ["甲", "一厂", "一等奖"],
+            ["乙", "二厂", "二等奖"],
+            ["丙", "三厂", "三等奖"],
+            wanted=Wanted(MEANING, {"奖项": values}),
+        )
+    )
     assert names(roster) == left
     assert roster.read == 3
     assert not any(each.wanted for each in roster.refused)
@@ -386,5 +408,7 @@ def test_rows_that_are_in_order_stay_as_they_are(rows):
 
 @pytest.mark.parametrize("cell", ["一" * 30_000, "·" * 30_000, "(" * 30_000, "1." * 15_000, "日期" * 10_000])
 def test_a_very_long_cell_is_read_like_any_other(cell):
-    roster = whole(read_csv(f"姓名,奖项\n甲{cell},{cell}\n乙,{cell}\n", Wanted(Meaning("姓名", "", "奖项"), order=("奖项",))))
+    roster = whole(
+        read_csv(f"姓名,奖项\n甲{cell},{cell}\n乙,{cell}\n", Wanted(Meaning("姓名", "", "奖项"), order=("奖项",)))
+    )
     assert roster.read == 2

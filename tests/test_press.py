@@ -15,6 +15,7 @@ from docgen.files import shelf_for
 from docgen.load.batches import load_batch
 from docgen.pipeline import Edition, machine_fonts, make_notice
 from docgen.press.manifest import LISTING, MANIFEST
+from docgen.press.records import store
 from docgen.witness import bare
 
 ROOT = Path(__file__).parent.parent
@@ -112,8 +113,8 @@ def test_a_file_that_was_touched_is_made_anew(tmp_path):
 
 def test_a_damaged_record_costs_only_its_own_document(tmp_path):
     carried_out(batch_of(), tmp_path)
-    records = sorted((tmp_path / ".docgen").glob("*.pages"))
-    records[0].write_bytes(b"\x00 no record")
+    with store(tmp_path) as records:
+        records.put([(sorted(records.known())[0], b"\x00 no record")])
     assert sum(one.fresh for one in carried_out(batch_of(), tmp_path).outcomes) == 1
 
 
@@ -126,7 +127,8 @@ def test_files_of_who_is_no_longer_on_the_roster_go(tmp_path):
     assert sorted(file.name for file in (tmp_path / "获奖通知").iterdir()) == sorted(
         ("中山区总工会-阿卜杜拉·买买提.docx", "市总工会办公室-于波.docx", "自己放的.docx")
     )
-    assert len(list((tmp_path / ".docgen").iterdir())) == 3
+    with store(tmp_path) as records:
+        assert len(records.known()) == 3
 
 
 def test_a_manifest_cannot_have_files_elsewhere_removed(tmp_path):

@@ -14,7 +14,8 @@ import pytest
 from press_samples import PAPER, ROSTER, batch_of
 from press_samples import carried_out as carried_out_batch
 
-from docgen.press.crew import carried_out, on_dask, on_this_machine
+from docgen.press.crew import Crew, on_dask, on_this_machine
+from docgen.press.records import FILE, store
 
 PIECES = [tuple(range(at, at + 4)) for at in range(0, 40, 4)]
 EVERY = list(range(40))
@@ -26,7 +27,8 @@ def double(piece):
 
 def done(pieces, work, opened=on_this_machine, workers=2):
     """(results, what failed) of all pieces."""
-    found = list(carried_out(opened, workers, work, pieces))
+    with Crew(opened, workers) as crew:
+        found = list(crew.carried_out(work, pieces))
     results = [item for _, result in found if isinstance(result, list) for item in result]
     return sorted(results), {piece: result for piece, result in found if isinstance(result, BaseException)}
 
@@ -39,7 +41,22 @@ def test_nothing_to_do_opens_no_crew():
     def refuse(workers):
         raise AssertionError("opened")
 
-    assert list(carried_out(refuse, 2, double, [])) == []
+    assert done([], double, refuse) == ([], {})
+
+
+def test_a_crew_stays_for_the_next_work_and_is_replaced_when_it_broke(tmp_path):
+    opened = []
+
+    def counted(workers):
+        opened.append(workers)
+        return on_this_machine(workers)
+
+    with Crew(counted, 2) as crew:
+        for _ in range(2):
+            assert len(list(crew.carried_out(double, PIECES))) == len(PIECES)
+        assert opened == [2]
+        assert len(list(crew.carried_out(Deadly({13}, tmp_path / "once"), PIECES))) == len(PIECES)
+        assert opened == [2, 2]
 
 
 class Deadly:
@@ -85,10 +102,11 @@ def slow(piece):
 
 
 def test_who_stops_listening_leaves_no_work_behind():
-    stopped = carried_out(lambda workers: ThreadPoolExecutor(workers), 1, slow, PIECES)
-    next(stopped)
-    begun = time.monotonic()
-    stopped.close()
+    with Crew(ThreadPoolExecutor, 1) as crew:
+        stopped = crew.carried_out(slow, PIECES)
+        next(stopped)
+        begun = time.monotonic()
+        stopped.close()
     assert time.monotonic() - begun < 0.2 * len(PIECES) / 2
 
 
@@ -142,7 +160,15 @@ def made_by(out, opened, victims):
     assert waiting == []
     assert run.is_whole
     assert len(run.outcomes) == len(ROWS)
-    return {file.relative_to(out): file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    return left_behind(out)
+
+
+def left_behind(out):
+    """Files, and the records by their keys."""
+    files = {file.relative_to(out): file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    del files[FILE]
+    with store(out) as records:
+        return files, {key: records.get(key) for key in records.known()}
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +176,7 @@ def undisturbed(tmp_path_factory):
     """What the batch leaves behind when nobody is killed."""
     out = tmp_path_factory.mktemp("undisturbed")
     assert carried_out_batch(batch_of(ROSTER + PAPER, ROWS), out).is_whole
-    return {file.relative_to(out): file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    return left_behind(out)
 
 
 def test_a_process_killed_in_the_middle_of_a_batch_changes_nothing(tmp_path, undisturbed):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from itertools import product
 
 import pytest
@@ -13,9 +12,9 @@ from hypothesis import strategies as st
 from docgen.load.batches import Printing
 from docgen.load.batchfile import Order
 from docgen.page import Entry, Face, Fill, Page, Pages, Picture, Rule, Text
+from docgen.press.items import Outcome
 from docgen.press.leaves import (
     Leaf,
-    Printed,
     booklet,
     fronts_and_backs,
     leaves_of,
@@ -41,12 +40,16 @@ def pages(name, count):
 
 
 def printed(kind, title, count):
-    return Printed(kind, title, count, partial(pages, title, count))
+    return Outcome(0, kind, title, "键", count)
 
 
-def said(documents, printing):
+def fetch(document):
+    return pages(document.stem, document.pages)
+
+
+def said(documents, printing, fetch=fetch):
     """What stands on the sides of a job; · for a white one."""
-    shown = pages_of(documents, leaves_of(documents, printing), printing.numbered)
+    shown = pages_of(leaves_of(documents, printing), fetch, printing.numbered)
     return " ".join("".join(item.text for item in each.texts) or "·" for each in shown)
 
 
@@ -86,12 +89,12 @@ def test_every_page_of_every_copy_is_printed_once_on_the_right_side(copies, orde
 
 def check_job(kinds, printing):
     documents = [printed(kind, f"第{at}份", count) for at, (kind, count) in enumerate(kinds)]
-    leaves = leaves_of(documents, printing)
+    leaves = tuple(leaves_of(documents, printing))
     wanted = Counter(
-        Leaf(at, copy, number)
-        for at, document in enumerate(documents)
+        Leaf(document, copy, number)
+        for document in documents
         for copy in range(1, printing.copies_of(document.kind) + 1)
-        for number in range(document.count)
+        for number in range(document.pages)
     )
     assert Counter(leaf for leaf in leaves if leaf.page is not None) == wanted
     if printing.duplex:
@@ -102,14 +105,14 @@ def check_job(kinds, printing):
 
 
 def test_backs_come_backward_where_the_printer_wants_them_so():
-    fronts, backs = fronts_and_backs(leaves_of([TWO, THREE], Printing()), backward=True)
+    fronts, backs = fronts_and_backs(tuple(leaves_of([TWO, THREE], Printing())), backward=True)
     assert [leaf.page for leaf in fronts] == [0, 0, 2]
-    assert [(leaf.document, leaf.page) for leaf in backs] == [(1, None), (1, 1), (0, 1)]
+    assert [(leaf.document, leaf.page) for leaf in backs] == [(THREE, None), (THREE, 1), (TWO, 1)]
 
 
 def test_bookmarks_name_kinds_and_below_them_documents_where_they_begin():
     documents = [ONE, TWO, THREE]
-    found = outline_of(documents, leaves_of(documents, Printing({"通报": 2})))
+    found = outline_of(leaves_of(documents, Printing({"通报": 2})))
     assert [(each.level, each.title, each.page) for each in found] == [
         (0, "通报", 1),
         (1, "甲", 1),
@@ -139,15 +142,19 @@ def test_nothing_but_the_number_is_changed(item):
     assert numbered(Page(1.0, 1.0, 1, "1", (item,)), "000009", 1).items == (item,)
 
 
+def with_number(document):
+    return Pages((Page(1.0, 1.0, 1, "1", (NUMBER,)),))
+
+
 def test_documents_of_winners_keep_their_own_numbers():
-    document = Printed("通知", "甲", 1, lambda: Pages((Page(1.0, 1.0, 1, "1", (NUMBER,)),)))
-    assert said([document], Printing({"": 2}, duplex=False, numbered="000005")) == "000001 000001"
+    assert said([printed("通知", "甲", 1)], Printing({"": 2}, duplex=False, numbered="000005"), with_number) == (
+        "000001 000001"
+    )
 
 
 def test_a_job_without_numbers_leaves_the_one_of_the_document():
-    document = Printed("通报", "甲", 1, lambda: Pages((Page(1.0, 1.0, 1, "1", (NUMBER,)),)))
-    assert said([document], Printing(duplex=False)) == "000001"
-    assert said([document], Printing({"": 2}, duplex=False, numbered="000005")) == "000005 000006"
+    assert said([ONE], Printing(duplex=False), with_number) == "000001"
+    assert said([ONE], Printing({"": 2}, duplex=False, numbered="000005"), with_number) == "000005 000006"
 
 
 def spread(count):

@@ -8,7 +8,7 @@ from docgen.content import Prose
 from docgen.layout import lay_out
 from docgen.page import Page, Pages
 from docgen.pipeline import machine_fonts
-from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf
+from docgen.witness import lost_in_docx, lost_in_pages, lost_in_pdf, text_of
 from docgen.write import write_pdf
 
 GIVEN = content(title="关于\n试验的通知", body=(Prose(0, "", "第一段，有 R&D 和 12,345。"), Prose(1, "一、二", "")))
@@ -31,11 +31,15 @@ def without(pages, text):
     return Pages(changed)
 
 
+def texts(pages):
+    return [text_of(page) for page in pages.pages]
+
+
 def test_a_whole_document_has_lost_nothing(made):
     read, pages = made
     assert lost_in_docx(GIVEN, read) == ()
     assert lost_in_pages(read, pages, "试验.docx") == ()
-    assert lost_in_pdf(pages.pages, write_pdf(pages), "试验.docx") == ()
+    assert lost_in_pdf(texts(pages), write_pdf(pages), "试验.docx") == ()
 
 
 def test_a_text_that_did_not_reach_the_docx_is_named(made):
@@ -58,8 +62,25 @@ def test_a_paragraph_that_is_not_on_the_pages_is_named(made):
 
 def test_a_page_whose_pdf_lacks_characters_is_named(made):
     _, pages = made
-    found = lost_in_pdf(pages.pages, write_pdf(without(pages, "第一段")), "试验.docx")
+    found = lost_in_pdf(texts(pages), write_pdf(without(pages, "第一段")), "试验.docx")
     assert str(found[0]).startswith("试验.docx:第1页: 错误: PDF 里少了：")
+
+
+def test_a_stretch_of_a_pdf_is_held_against_the_pages_that_it_is_of(made):
+    pages = Pages((Page(595.3, 841.9, 1, "1", ()), *made[1].pages))
+    wanted = texts(pages)
+    pdf = write_pdf(pages)
+    assert lost_in_pdf(wanted[1:], pdf, "批.pdf", 2, len(wanted)) == ()
+    (found,) = lost_in_pdf(wanted[1:2], pdf, "批.pdf", 1, len(wanted))
+    assert str(found).startswith("批.pdf:第1页: 错误: PDF 里少了：")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_pdf_with_too_few_or_too_many_pages_is_told(count):
+    pdf = write_pdf(Pages(tuple(Page(595.3, 841.9, number, "1", ()) for number in range(1, count + 1))))
+    assert [str(found).partition("（")[0] for found in lost_in_pdf(["", ""], pdf, "甲.docx")] == [
+        f"甲.docx: 错误: PDF 应有2页，读出来是{count}页"
+    ]
 
 
 def test_what_leaves_no_mark_is_no_loss(made):

@@ -149,7 +149,12 @@ def ink(image: Image.Image) -> int:
 def streams(data: bytes) -> bytes:
     """Everything compressed in the file, unpacked."""
     packed = re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL)
-    return b"\n".join(zlib.decompressobj().decompress(stream) for stream in packed if stream[:1] == b"x")
+    return b"\n".join(zlib.decompressobj().decompress(stream) for stream in packed if is_zlib(stream))
+
+
+def is_zlib(stream: bytes) -> bool:
+    """RFC 1950, 2.2: the method is 8, and the two bytes of the head are a multiple of 31."""
+    return stream[0] & 0x0F == 8 and int.from_bytes(stream[:2]) % 31 == 0
 
 
 def image_bytes(image: Image.Image, kind: str = "PNG") -> bytes:

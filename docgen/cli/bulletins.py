@@ -22,7 +22,7 @@ from docgen.cli.terminal import (
     show_unreadable,
 )
 from docgen.diagnostics import Diagnostic, Severity, has_errors
-from docgen.files import content_files, shelf_for
+from docgen.files import OutputError, content_files, shelf_for
 from docgen.load.batches import Batch, load_batch
 from docgen.pipeline import Edition, Shelf
 from docgen.press import Run, Setting, run
@@ -72,6 +72,9 @@ def _batch(file: Path, setting: Setting) -> bool:
     except OSError as reason:
         show_unreadable(file, reason)
         return False
+    except OutputError as reason:
+        click.secho(str(reason), fg=COLORS[Severity.ERROR], err=True)
+        return False
     for line in summary(made.found):
         click.echo(line, err=True)
     show_substitutions(pair for outcome in made.outcomes for pair in outcome.stood_in)
@@ -81,7 +84,8 @@ def _batch(file: Path, setting: Setting) -> bool:
 
 
 def _run(batch: Batch, shelf: Shelf, setting: Setting) -> Run:
-    with bar(len(batch.roster.entries), batch.name, "行") as shown:
+    documents = len(batch.papers) * len(batch.roster.entries) + (batch.bulletin is not None)
+    with bar(documents, batch.name) as shown:
         return run(batch, shelf, replace(setting, tell=shown.update))
 
 

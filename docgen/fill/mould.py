@@ -27,6 +27,8 @@ KEPT = 16
 """Templates of a batch that are kept open."""
 FOOTNOTES = CONTENT_TYPE.WML_FOOTNOTES
 TAG_SIGNS = ("{{", "{%")
+LISTING_SIGNS = "\t\n\a\f"
+"""What docxtpl makes a tab, a line break, a paragraph and a page break of."""
 FIRST_DRAWING = 1000
 """Where docxtpl begins to number drawings (20.4.2.5)."""
 
@@ -48,6 +50,10 @@ class Template(DocxTemplate):  # type: ignore[misc]
         source: str = self.patch_xml(self.get_part_xml(part))
         return source if any(sign in source for sign in TAG_SIGNS) else ""
 
+    def resolve_listing(self, xml: str) -> str:
+        """As docxtpl does, which looks for line ends and tabs in every text, whether there are any or not."""
+        return str(super().resolve_listing(xml)) if any(sign in xml for sign in LISTING_SIGNS) else xml
+
     def rendered(self, context: Mapping[str, object], environment: SandboxedEnvironment) -> str:
         """The body with the values of its tags. Raises TemplateError."""
         body: str = self.render_xml_part(self.body, self.docx.part, context, environment)
@@ -58,7 +64,11 @@ class Template(DocxTemplate):  # type: ignore[misc]
         self.docx_ids_index = FIRST_DRAWING
         tree = self.fix_tables(body)
         self.fix_docpr_ids(tree)
+        # lxml goes through what it takes out as a whole once for each of its parts: a second long table took minutes.
+        self.docx.element.body.clear()
         self.map_tree(tree)
+        # python-docx remembers the body that was taken out.
+        self.docx = self.docx.part.document
         for key, source in self.margins.items():
             part = self.docx.part.rels[key].target_part
             self.map_headers_footers_xml(key, self.render_xml_part(source, part, context, environment).encode())

@@ -6,12 +6,14 @@ Only the tables that a PDF asks for: no names and no character map, which stand 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from struct import pack, pack_into, unpack_from
 from sys import byteorder
+from typing import NamedTuple
 
 COMPOSITE_HEAD = 10
 """Bytes before the components of a composite glyph."""
@@ -29,17 +31,28 @@ METRICS_COUNT_PLACE, GLYPHS_COUNT_PLACE = 34, 4
 MAGIC_SUM = 0xB1B0AFBA
 """What all words of a font add up to."""
 WORD = 4
+KEPT = 64
+"""Sums kept: programs of a font are the same in all its subsets."""
 THIRTY_TWO_BITS = 0xFFFFFFFF
+
+
+class Shape(NamedTuple):
+    """The outline of a glyph, padded to words, what they add up to, and the metric of the glyph."""
+
+    outline: bytes
+    sum: int
+    metric: bytes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outlines:
-    """Tables of a font as they are; `glyf` says where its outlines begin in the file."""
+    """Tables of a font as they are; `glyf` says where outlines begin in the file, `shapes` are those read so far."""
 
     tables: dict[str, bytes]
     glyf: int
     metrics: int
     long_offsets: bool
+    shapes: dict[int, Shape] = field(default_factory=dict)
 
     def advance(self, glyph: int) -> int:
         """The advance of a glyph in units; those behind the last metric share it (OpenType `hmtx`)."""
@@ -61,38 +74,48 @@ class Outlines:
             start, end = (2 * half for half in unpack_from(">2H", self.tables["loca"], 2 * glyph))
         return self.glyf + start, self.glyf + end
 
+    def read(self, path: str, glyphs: Iterable[int]) -> None:
+        """Read what is not known yet of some glyphs: documents of a batch have most of them in common."""
+        missing = [glyph for glyph in glyphs if glyph not in self.shapes]
+        if missing:
+            with open(path, "rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+                for glyph in missing:
+                    outline = _padded(data[slice(*self.reach(glyph))])
+                    self.shapes[glyph] = Shape(outline, _sum(outline), self.metric(glyph))
+
 
 def subset_of(path: str, outlines: Outlines, glyphs: Sequence[int]) -> bytes:
     """A font file: glyph 0, the given ones, then those that they are composed of."""
-    with open(path, "rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        numbers, shapes = _shapes(data, outlines, [0, *glyphs])
-    padded = list(map(_padded, shapes))
-    places = [0, *accumulate(map(len, padded))]
+    shapes = _shapes(path, outlines, [0, *glyphs])
+    places = [0, *accumulate(len(shape.outline) for shape in shapes)]
     tables = outlines.tables
     return _font(
         {
             **tables,
             "head": _with(tables["head"], ">h", LOCA_FORMAT_PLACE, 1),
-            "hhea": _with(tables["hhea"], ">H", METRICS_COUNT_PLACE, len(numbers)),
-            "maxp": _with(tables["maxp"], ">H", GLYPHS_COUNT_PLACE, len(numbers)),
-            "hmtx": b"".join(map(outlines.metric, numbers)),
+            "hhea": _with(tables["hhea"], ">H", METRICS_COUNT_PLACE, len(shapes)),
+            "maxp": _with(tables["maxp"], ">H", GLYPHS_COUNT_PLACE, len(shapes)),
+            "hmtx": b"".join(shape.metric for shape in shapes),
             "loca": pack(f">{len(places)}L", *places),
-            "glyf": b"".join(padded),
-        }
+            "glyf": b"".join(shape.outline for shape in shapes),
+        },
+        {"glyf": sum(shape.sum for shape in shapes) & THIRTY_TWO_BITS},
     )
 
 
-def _shapes(data: mmap, outlines: Outlines, glyphs: list[int]) -> tuple[list[int], list[bytes]]:
-    """(old numbers, outlines) of the glyphs and of their components, which are added behind them."""
+def _shapes(path: str, outlines: Outlines, glyphs: list[int]) -> list[Shape]:
+    """The shapes of the glyphs and of their components, which are added behind them."""
     shapes, new = [], {glyph: at for at, glyph in reversed(list(enumerate(glyphs)))}
+    outlines.read(path, glyphs)
     # The loop goes on over the components that it adds, for they may have components themselves.
     for glyph in glyphs:
-        start, end = outlines.reach(glyph)
-        shape = data[start:end]
-        if shape[:1] >= NEGATIVE:
-            shape = _composed(shape, glyphs, new)
+        shape = outlines.shapes[glyph]
+        if shape.outline[:1] >= NEGATIVE:
+            outline = _composed(shape.outline, glyphs, new)
+            outlines.read(path, glyphs)
+            shape = Shape(outline, _sum(outline), shape.metric)
         shapes.append(shape)
-    return glyphs, shapes
+    return shapes
 
 
 def _composed(shape: bytes, glyphs: list[int], new: dict[int, int]) -> bytes:
@@ -123,11 +146,11 @@ def _with(table: bytes, form: str, place: int, value: int) -> bytes:
     return bytes(changed)
 
 
-def _font(tables: dict[str, bytes]) -> bytes:
+def _font(tables: dict[str, bytes], known_sums: dict[str, int]) -> bytes:
     """The file: its directory, then the tables, `head` first, each padded to words, with the sums a font must have."""
     tables["head"] = _with(tables["head"], ">L", SUM_PLACE, 0)
     first = place = DIRECTORY_HEAD + DIRECTORY_ENTRY * len(tables)
-    sums = {tag: _sum(table) for tag, table in tables.items()}
+    sums = {tag: known_sums[tag] if tag in known_sums else _sum(table) for tag, table in tables.items()}
     entries, bodies = {}, []
     for tag in sorted(tables, key=lambda tag: (tag != "head", tag)):
         entries[tag] = pack(">4s3L", tag.encode("ascii"), sums[tag], place, len(tables[tag]))
@@ -145,6 +168,7 @@ def _padded(table: bytes) -> bytes:
     return table + bytes(-len(table) % WORD)
 
 
+@lru_cache(maxsize=KEPT)
 def _sum(table: bytes) -> int:
     """The words of a table added up (OpenType, calculating checksums)."""
     words = array("I", _padded(table))

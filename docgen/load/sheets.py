@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct, field
@@ -15,6 +16,8 @@ from docgen.load.decode import decode
 ROW_LIMIT = 5_000
 """The longest award list of a city has some hundred entries."""
 
+KEPT = 1024
+"""Texts of cells remembered: units and awards stand in many rows."""
 COLUMN_LIMIT = 100
 """A list that is printed on A4 has at most a dozen columns."""
 
@@ -104,6 +107,7 @@ def _trimmed(row: tuple[str, ...]) -> tuple[str, ...]:
     return row[: filled[-1]] if filled else ()
 
 
+@lru_cache(maxsize=KEPT)
 def clean(text: str) -> str:
-    """The text of a cell without what no document can hold."""
+    """The text of a cell without what no document can hold; cells that say the same share one."""
     return tidy(FORBIDDEN.sub("", text))

@@ -31,16 +31,20 @@ class Columns(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A row: its number in the file, its cells by column, where it stands; `columns` knows the places of its cells."""
+    """A row: its number in the file, its cells by column, where it stands, or where the cells of its sheet do."""
 
     number: int
     cells: Row
-    place: Place
-    columns: Columns | None = None
+    stands: Place | Columns
+
+    @property
+    def place(self) -> Place:
+        """Where the row begins."""
+        return self.spot("")
 
     def spot(self, column: str) -> Place:
         """Where a cell stands."""
-        return self.place if self.columns is None else self.columns.place(self.number, column)
+        return self.stands.place(self.number, column) if isinstance(self.stands, Columns) else self.stands
 
 
 class Refused(Struct, frozen=True):
@@ -107,7 +111,7 @@ def _faults(sheet: Sheet, path: str) -> dict[int, Refused]:
 def _entry(sheet: Sheet, number: int, columns: Columns) -> Entry:
     row = sheet.rows[number] if number < len(sheet.rows) else ()
     cells = {name: row[at] if at < len(row) else "" for name, at in columns.numbers.items()}
-    return Entry(number + 1, cells, columns.place(number + 1, ""), columns)
+    return Entry(number + 1, cells, columns)
 
 
 def table_of_tree(rows: Listing, source: Source) -> Table:
@@ -124,7 +128,7 @@ def table_of_tree(rows: Listing, source: Source) -> Table:
             faults[number] = Refused(number, place, f"{named(nested)}应是一段文字", "有几个人的，用顿号隔开")
         entries.append(Entry(number, {name: text or "" for name, text in cells.items()}, place))
     columns = tuple(dict.fromkeys(name for entry in entries for name in entry.cells))
-    complete = (Entry(row.number, {name: row.cells.get(name, "") for name in columns}, row.place) for row in entries)
+    complete = (Entry(row.number, {name: row.cells.get(name, "") for name in columns}, row.stands) for row in entries)
     return Table(columns, tuple(complete), faults)
 
 

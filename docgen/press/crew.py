@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import suppress
 from multiprocessing import parent_process
@@ -58,41 +58,63 @@ def on_dask(address: str) -> Opened:
     return open_crew
 
 
-def carried_out(
-    opened: Opened, workers: int, work: Callable[[Piece[Item]], Result], pieces: Sequence[Piece[Item]]
-) -> Iterator[tuple[Piece[Item], Result | BaseException]]:
-    """Each piece with what came of it, as it is done; an item that cannot be done alone, with the reason."""
-    failed = yield from _round(opened, workers, work, pieces)
-    again = yield from _round(opened, workers, work, [piece for piece, _ in failed])
-    for piece, _ in again:
-        for item in piece:
-            yield from (yield from _round(opened, 1, work, [(item,)]))
+class Crew:
+    """At most so many workers, opened with the first work and kept until the end; a crew that broke is replaced."""
 
+    def __init__(self, opened: Opened, workers: int) -> None:
+        self._opened, self._workers = opened, workers
+        self._executor: Executor | None = None
 
-def _round(
-    opened: Opened, workers: int, work: Callable[[Piece[Item]], Result], pieces: Sequence[Piece[Item]]
-) -> Generator[tuple[Piece[Item], Result], None, list[Failed[Item]]]:
-    """One crew for all pieces; gives back those that failed. When a process dies, all pieces not done are lost."""
-    if not pieces:
-        return []
-    failed: dict[int, Failed[Item]] = {at: (piece, BrokenExecutor("没有开始")) for at, piece in enumerate(pieces)}
-    crew, given = opened(min(workers, len(pieces))), dict[Future[Result], int]()
-    try:
-        with suppress(BrokenExecutor):
-            given.update((crew.submit(work, piece), at) for at, piece in enumerate(pieces))
-        for done in as_completed(given):
-            at = given[done]
-            reason = done.exception()
-            if reason is None:
-                del failed[at]
-                yield pieces[at], done.result()
-            else:
-                failed[at] = (pieces[at], reason)
-    finally:
-        for each in given:
-            each.cancel()
-        crew.shutdown(wait=True)
-    return [*failed.values()]
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._go_home()
+
+    def carried_out(
+        self, work: Callable[[Piece[Item]], Result], pieces: Sequence[Piece[Item]]
+    ) -> Generator[tuple[Piece[Item], Result | BaseException], None, None]:
+        """Each piece with what came of it, as it is done; an item that cannot be done alone, with the reason."""
+        failed = yield from self._round(work, pieces)
+        again = yield from self._round(work, [piece for piece, _ in failed])
+        for piece, _ in again:
+            for item in piece:
+                yield from (yield from self._round(work, [(item,)]))
+
+    def _round(
+        self, work: Callable[[Piece[Item]], Result], pieces: Sequence[Piece[Item]]
+    ) -> Generator[tuple[Piece[Item], Result], None, list[Failed[Item]]]:
+        """All pieces once; gives back those that failed. When a process dies, all pieces not done are lost."""
+        failed: dict[int, Failed[Item]] = {at: (piece, BrokenExecutor("没有开始")) for at, piece in enumerate(pieces)}
+        given: dict[Future[Result], int] = {}
+        try:
+            with suppress(BrokenExecutor):
+                given.update((self._submit(work, piece), at) for at, piece in enumerate(pieces))
+            for done in as_completed(given):
+                # A future that is kept keeps its result.
+                at = given.pop(done)
+                reason = done.exception()
+                if reason is None:
+                    del failed[at]
+                    yield pieces[at], done.result()
+                else:
+                    failed[at] = (pieces[at], reason)
+        finally:
+            for each in given:
+                each.cancel()
+        if any(isinstance(reason, BrokenExecutor) for _, reason in failed.values()):
+            self._go_home()
+        return [*failed.values()]
+
+    def _submit(self, work: Callable[[Piece[Item]], Result], piece: Piece[Item]) -> Future[Result]:
+        if self._executor is None:
+            self._executor = self._opened(self._workers)
+        return self._executor.submit(work, piece)
+
+    def _go_home(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
+            self._executor = None
 
 
 def _end_with_parent() -> None:

@@ -1,9 +1,9 @@
-"""Take winners, make their documents: what is done already is recognised, one that fails stops no other."""
+"""Take tasks, make their documents: one that fails stops no other; what is done already is recognised."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,7 @@ from docgen.layout.fonts import FileFonts
 from docgen.load.tables import Entry
 from docgen.pipeline import Made, machine_fonts, make_content
 from docgen.press.kit import Kit, Task
-from docgen.press.records import Record, Store
+from docgen.press.records import Record, Store, is_finished, packed
 
 RULE = "获奖文书"
 CHARACTER = re.compile(r"“(.)”（U\+")
@@ -42,47 +42,60 @@ class Outcome(Struct, frozen=True):
     stood_in: tuple[tuple[str, bool], ...] = ()
 
 
-def make_rows(kit: Kit, tasks: Sequence[Task]) -> list[Outcome]:
-    """The documents of some winners; the work of a worker."""
-    made = [outcome for task in tasks for outcome in _row(kit, task)]
+Finished = tuple[Outcome, bytes]
+"""An outcome with its packed record, which is empty where nothing was made."""
+
+
+def make(kit: Kit, tasks: Sequence[Task]) -> list[Finished]:
+    """The documents of some tasks; the work of a worker."""
+    made = [_made(kit, task) for task in tasks]
     # Said once, for a thousand winners need no thousand copies.
-    return [replace(made[0], stood_in=fonts().substitutions()), *made[1:]] if made else []
+    return [(replace(made[0][0], stood_in=fonts().substitutions()), made[0][1]), *made[1:]]
 
 
-def _row(kit: Kit, task: Task) -> Iterator[Outcome]:
-    for paper, stem in zip(kit.papers, task.stems, strict=True):
-        content, found = paper.content(task.entry, stem)
-        if content is None:
-            yield Outcome(task.entry.number, paper.name, stem, found=found)
-            continue
-        made = make_one(kit, content, paper.name, task.entry.number)
-        said = (*found, *(at_cell(each, (task.entry,)) for each in made.found))
-        yield replace(made, found=said)
-
-
-def make_one(kit: Kit, content: Content, kind: str, row: int) -> Outcome:
-    """A document, unless it is there already; `row` 0 is the bulletin."""
-    stem = kit.out / kind / content.name
-    key = sha256(repr((kit.digest, kind, content)).encode()).hexdigest()
-    store = Store(kit.out)
-    record = store.finished(key, stem)
-    if record is not None:
-        return _outcome(record, (row, kind, content.name), key, fresh=False)
-    made = make_content(content, kit.shelf, fonts(), kit.edition)
+def _made(kit: Kit, task: Task) -> Finished:
+    content, found = task.content_from(kit)
+    if content is None:
+        return _outcome(task, found), b""
+    kind = kit.kinds[task.kind]
+    made = make_content(content, kit.shelf, fonts(), kind.edition)
+    said = (*found, *made.diagnostics)
     if made.docx is None or made.pages is None:
-        return Outcome(row, kind, content.name, found=made.diagnostics)
+        return _outcome(task, said), b""
     try:
-        record = Record(_written(made, stem, kit.formats), made.pages, made.diagnostics)
-        store.put(key, record)
+        digests = _written(made, kit.out / task.kind / task.stem, kind.formats)
     except OutputError as reason:
-        failure = error(RULE, Place(f"{kind}/{content.name}"), str(reason))
-        return Outcome(row, kind, content.name, found=(*made.diagnostics, failure))
-    return _outcome(record, (row, kind, content.name), key, fresh=True)
+        failure = error(RULE, Place(f"{task.kind}/{task.stem}"), str(reason))
+        return _outcome(task, (*said, failure)), b""
+    record = Record(digests, made.pages, made.diagnostics)
+    return _outcome(task, said, key_of(kit, task, content), record, fresh=True), packed(record)
 
 
-def _outcome(record: Record, who: tuple[int, str, str], key: str, *, fresh: bool) -> Outcome:
-    count, digest = len(record.pages.pages), record.files["docx"]
-    return Outcome(*who, key, count, digest, fresh, record.found)
+def finished(kit: Kit, task: Task, store: Store) -> Outcome | None:
+    """What an earlier run made of a task, if it is there as it was made."""
+    content, found = task.content_from(kit)
+    if content is None:
+        return None
+    key = key_of(kit, task, content)
+    record = store.get(key)
+    if record is None or not is_finished(record, kit.out / task.kind / task.stem):
+        return None
+    return _outcome(task, (*found, *record.found), key, record)
+
+
+def key_of(kit: Kit, task: Task, content: Content) -> str:
+    """The digest of all that a document is made from."""
+    return sha256(repr((kit.kinds[task.kind].digest, task.kind, content)).encode()).hexdigest()
+
+
+def _outcome(
+    task: Task, found: Sequence[Diagnostic], key: str = "", record: Record | None = None, *, fresh: bool = False
+) -> Outcome:
+    said = tuple(at_cell(each, () if task.entry is None else (task.entry,)) for each in found)
+    who, count, digest = (task.row, task.kind, task.stem), 0, ""
+    if record is not None:
+        count, digest = len(record.pages.pages), record.files["docx"]
+    return Outcome(*who, key, count, digest, fresh, said)
 
 
 def _written(made: Made, stem: Path, formats: Sequence[str]) -> dict[str, str]:
@@ -96,7 +109,7 @@ def _written(made: Made, stem: Path, formats: Sequence[str]) -> dict[str, str]:
     return digests
 
 
-def at_cell(found: Diagnostic, entries: Iterable[Entry]) -> Diagnostic:
+def at_cell(found: Diagnostic, entries: Sequence[Entry]) -> Diagnostic:
     """What was said of a character, at the cell of the roster that brought it."""
     about = CHARACTER.search(found.message)
     for entry in entries if about else ():

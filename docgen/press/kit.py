@@ -1,8 +1,8 @@
-"""What a worker needs to make the documents of winners, on this machine or another: values only, no open file."""
+"""What a worker needs to make documents of a batch, on this machine or another: values only, no open file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 import docgen
 from docgen.content import Content
-from docgen.load.batches import Batch, Paper
+from docgen.diagnostics import Diagnostic
+from docgen.load.batches import BULLETIN, Batch, Paper
 from docgen.load.entries import distinct, file_stem
 from docgen.load.stock import Stock
 from docgen.load.tables import Entry
@@ -19,23 +20,29 @@ from docgen.pipeline import Edition, Shelf, typefaces_in_use
 
 WHOLE = ("docx", "pdf")
 """Formats of the bulletin."""
-ROWS = 25
-"""Winners that a worker takes at a time: two seconds of work at most are lost when it dies."""
+DOCUMENTS = 25
+"""Documents that a worker takes at a time: half a second of work at most is lost when it dies."""
 
 
-class Kit(Struct, frozen=True):
-    """The kinds of documents, the templates and forms that they need, and where their files go.
+class Kind(Struct, frozen=True):
+    """A kind of document: the formats of its files, how it is issued, what gives its content to a winner.
 
     `digest` tells one program with its typefaces and templates from another: what one has made the other makes anew.
     """
 
-    papers: tuple[Paper, ...]
-    templates: Mapping[str, bytes]
-    forms: Mapping[str, bytes]
-    out: Path
     formats: tuple[str, ...]
     edition: Edition
     digest: str
+    paper: Paper | None = None
+
+
+class Kit(Struct, frozen=True):
+    """The kinds of documents by name, the templates and forms that they need, and where their files go."""
+
+    kinds: Mapping[str, Kind]
+    templates: Mapping[str, bytes]
+    forms: Mapping[str, bytes]
+    out: Path
 
     @property
     def shelf(self) -> Shelf:
@@ -44,55 +51,62 @@ class Kit(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """A winner, and what the files of each kind are called."""
+    """A document to be made: its kind, what its files are called, its winner; `content` where it needs no winner."""
 
-    entry: Entry
-    stems: tuple[str, ...]
+    kind: str
+    stem: str
+    entry: Entry | None = None
+    content: Content | None = None
+
+    @property
+    def row(self) -> int:
+        """Of the roster; 0 is the bulletin."""
+        return 0 if self.entry is None else self.entry.number
+
+    def content_from(self, kit: Kit) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+        """What is to be made, and what is wrong with it; None where that is too much."""
+        paper = kit.kinds[self.kind].paper
+        return (self.content, ()) if self.entry is None or paper is None else paper.content(self.entry, self.stem)
 
 
 def kit_for(batch: Batch, shelf: Shelf, out: Path, formats: tuple[str, ...], edition: Edition) -> Kit:
-    """The kit of the documents of winners.
+    """The kit of a batch.
 
     Raises:
         OSError: a template or form cannot be read.
     """
-    known = shelf.stock.templates or frozenset()
-    templates = {paper.template for paper in batch.papers} & known
-    forms = frozenset(form for paper in batch.papers for form in paper.forms)
-    return _kit(batch.papers, (templates, forms), shelf, out, (formats, edition))
+    known, made_by = shelf.stock.templates or frozenset(), (program(), typefaces_in_use())
+    templates: dict[str, bytes] = {}
+    forms: dict[str, bytes] = {}
+
+    def kind(template: str, wanted: frozenset[str], formats: tuple[str, ...], paper: Paper | None = None) -> Kind:
+        used = {name: shelf.template(name) for name in {template} & known}, {name: shelf.form(name) for name in wanted}
+        templates.update(used[0])
+        forms.update(used[1])
+        issue = formats, replace(edition, pdf="pdf" in formats)
+        parts = [sorted(each.items()) for each in used]
+        return Kind(*issue, sha256(repr((made_by, parts, issue)).encode()).hexdigest(), paper)
+
+    kinds = {paper.name: kind(paper.template, paper.forms, formats, paper) for paper in batch.papers}
+    if batch.bulletin is not None:
+        attached = frozenset(each.form for each in batch.bulletin.all_attachments if each.form)
+        kinds[BULLETIN] = kind(batch.bulletin.template, attached, WHOLE)
+    return Kit(kinds, templates, forms, out)
 
 
-def kit_for_bulletin(content: Content, shelf: Shelf, out: Path, edition: Edition) -> Kit:
-    """The kit of the bulletin, which is made whole. Raises OSError likewise."""
-    forms = frozenset(each.form for each in content.all_attachments if each.form)
-    return _kit((), (frozenset((content.template,)), forms), shelf, out, (WHOLE, replace(edition, pdf=True)))
+def tasks_of(batch: Batch) -> tuple[tuple[Task, ...], ...]:
+    """A task for each document in the order of the print job, in pieces for workers; no two files have one name."""
+    return tuple(_pieces(batch))
 
 
-def _kit(
-    papers: tuple[Paper, ...],
-    names: tuple[Set[str], Set[str]],
-    shelf: Shelf,
-    out: Path,
-    issue: tuple[tuple[str, ...], Edition],
-) -> Kit:
-    templates = {name: shelf.template(name) for name in sorted(names[0])}
-    forms = {name: shelf.form(name) for name in sorted(names[1])}
-    made_from = (program(), typefaces_in_use(), templates, forms, issue)
-    return Kit(papers, templates, forms, out, *issue, sha256(repr(made_from).encode()).hexdigest())
-
-
-def tasks_of(batch: Batch) -> tuple[Task, ...]:
-    """A task for each winner; the files of one kind have distinct names."""
+def _pieces(batch: Batch) -> Iterator[tuple[Task, ...]]:
+    if batch.bulletin is not None:
+        yield (Task(BULLETIN, batch.bulletin.name, content=batch.bulletin),)
     entries = batch.roster.entries
-    columns = [
-        distinct(file_stem(paper.pattern, entry.cells) or f"第{entry.number}行" for entry in entries)
-        for paper in batch.papers
-    ]
-    return tuple(Task(entry, stems) for entry, stems in zip(entries, _rows(columns, len(entries)), strict=True))
-
-
-def _rows(columns: list[tuple[str, ...]], count: int) -> Iterator[tuple[str, ...]]:
-    return zip(*columns, strict=True) if columns else iter([()] * count)
+    for paper in batch.papers:
+        stems = distinct(file_stem(paper.pattern, entry.cells) or f"第{entry.number}行" for entry in entries)
+        tasks = [Task(paper.name, stem, entry) for stem, entry in zip(stems, entries, strict=True)]
+        yield from (tuple(tasks[at : at + DOCUMENTS]) for at in range(0, len(tasks), DOCUMENTS))
 
 
 def program() -> str:

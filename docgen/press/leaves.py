@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from docgen.load.batches import BULLETIN, Printing
 from docgen.load.batchfile import Order
 from docgen.page import Bookmark, Entry, Fill, Item, Page, Pages, Picture, Rule, Text
+from docgen.press.items import Outcome
 
 NUMBER_STYLE = "版头"
 """The style of a 份号 (7.2.1)."""
@@ -21,40 +21,37 @@ QUARTERS = 4
 """Pages of a folded sheet."""
 
 
-class Printed(Struct, frozen=True):
-    """A document of a print job: its kind, its title, how many pages it has, and what gives them."""
-
-    kind: str
-    title: str
-    count: int
-    pages: Callable[[], Pages]
+Fetch = Callable[[Outcome], Pages]
+"""Gives the pages of a document that was made."""
 
 
 class Leaf(Struct, frozen=True):
     """A side of a sheet: a page (from 0) of a copy (from 1) of a document, or a white one where `page` is None."""
 
-    document: int
+    document: Outcome
     copy: int
     page: int | None
 
 
-def leaves_of(documents: Sequence[Printed], printing: Printing) -> tuple[Leaf, ...]:
-    """All sides of a job. Where both are printed, each document begins on a front."""
-    return tuple(
-        Leaf(document, copy, page)
-        for document, copy in _copies(documents, printing)
-        for page in _pages(documents[document].count, SIDES if printing.duplex else 1)
-    )
+def leaves_of(documents: Iterable[Outcome], printing: Printing) -> Iterator[Leaf]:
+    """All sides of a job, as its documents come. Where both are printed, each document begins on a front."""
+    for document, copy in _copies(documents, printing):
+        for page in _pages(document.pages, SIDES if printing.duplex else 1):
+            yield Leaf(document, copy, page)
 
 
-def _copies(documents: Sequence[Printed], printing: Printing) -> Iterator[tuple[int, int]]:
+def _copies(documents: Iterable[Outcome], printing: Printing) -> Iterator[tuple[Outcome, int]]:
     """Sets one after another, or each document as often as it is wanted."""
-    counts = [printing.copies_of(document.kind) for document in documents]
     if printing.order is Order.STACKS:
-        yield from ((at, copy) for at, count in enumerate(counts) for copy in range(1, count + 1))
+        for document in documents:
+            yield from ((document, copy) for copy in range(1, printing.copies_of(document.kind) + 1))
         return
-    for copy in range(1, max(counts, default=0) + 1):
-        yield from ((at, copy) for at, count in enumerate(counts) if copy <= count)
+    printed = []
+    for document in documents:
+        printed.append(document)
+        yield document, 1
+    for copy in range(2, max((printing.copies_of(document.kind) for document in printed), default=0) + 1):
+        yield from ((document, copy) for document in printed if copy <= printing.copies_of(document.kind))
 
 
 def _pages(count: int, multiple: int) -> Iterator[int | None]:
@@ -69,34 +66,30 @@ def fronts_and_backs(leaves: Sequence[Leaf], *, backward: bool) -> tuple[tuple[L
     return tuple(leaves[::SIDES]), backs[::-1] if backward else backs
 
 
-def outline_of(documents: Sequence[Printed], leaves: Iterable[Leaf]) -> tuple[Bookmark, ...]:
+def outline_of(leaves: Iterable[Leaf]) -> Iterator[Bookmark]:
     """A bookmark for each kind and, below it, each copy of a document."""
-    found: list[Bookmark] = []
     kind = ""
     for place, leaf in enumerate(leaves, start=1):
         if leaf.page != 0:
             continue
-        document = documents[leaf.document]
+        document = leaf.document
         if document.kind != kind:
             kind = document.kind
-            found.append(Bookmark(kind, 0, place, 0.0))
+            yield Bookmark(kind, 0, place, 0.0)
         copy = f"（第{leaf.copy}份）" if leaf.copy > 1 else ""
-        found.append(Bookmark(document.title + copy, 1, place, 0.0))
-    return tuple(found)
+        yield Bookmark(document.stem + copy, 1, place, 0.0)
 
 
-def pages_of(documents: Sequence[Printed], leaves: Iterable[Leaf], first_number: str = "") -> Iterator[Page]:
+def pages_of(leaves: Iterable[Leaf], fetch: Fetch, first_number: str = "") -> Iterator[Page]:
     """The pages of the leaves, one document in memory at a time; copies of the bulletin bear a 份号 from
     `first_number` on, documents of winners keep their own."""
-
-    @lru_cache(maxsize=1)
-    def opened(document: int) -> Pages:
-        return documents[document].pages()
-
+    latest: Outcome | None = None
+    pages: tuple[Page, ...] = ()
     for leaf in leaves:
-        pages = opened(leaf.document).pages
+        if leaf.document is not latest:
+            latest, pages = leaf.document, fetch(leaf.document).pages
         page = _white(pages[-1]) if leaf.page is None else pages[leaf.page]
-        counts = first_number and documents[leaf.document].kind == BULLETIN
+        counts = first_number and leaf.document.kind == BULLETIN
         yield numbered(page, first_number, leaf.copy) if counts else page
 
 

@@ -69,8 +69,8 @@ def _line(
     return Line(*who, kind, files, outcome.pages, places.get((who[0], kind), 0), outcome.digest)
 
 
-def manifest(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> bytes:
-    """The manifest as JSON, a document a line."""
+def manifest(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> Iterator[bytes]:
+    """The manifest as JSON, piece by piece, a document a line."""
     head = {
         "批次": batch.name,
         "核对": {
@@ -84,23 +84,26 @@ def manifest(batch: Batch, lines: Sequence[Line], job: Job, account: Account) ->
             for one in batch.roster.refused
         ],
     }
-    documents = ",\n".join(_json(dict(zip(COLUMNS, _values(line, line.files), strict=True))) for line in lines)
-    return f'{_json(head)[:-1]}, "文书": [\n{documents}\n]}}\n'.encode()
+    yield f'{_json(head)[:-1]}, "文书": ['.encode()
+    for at, line in enumerate(lines):
+        document = _json(dict(zip(COLUMNS, _values(line, line.files), strict=True)))
+        yield f"{',' if at else ''}\n{document}".encode()
+    yield b"\n]}\n"
 
 
 def _json(values: object) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
-def listing(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> bytes:
-    """The manifest as a workbook."""
+def listing(batch: Batch, lines: Sequence[Line], job: Job, account: Account) -> Iterator[bytes]:
+    """The manifest as a workbook, in one piece."""
     rows = (_values(line, "\n".join(line.files)) for line in lines)
     refused = [
         (one.number, str(one.place), "退回" if one.wanted else "筛去", one.why, one.hint)
         for one in batch.roster.refused
     ]
     faults = [("不一致", str(fault)) for fault in (*account.faults, *job.faults)] or [("结果", "一致")]
-    return workbook(
+    yield workbook(
         (
             Table("清单", COLUMNS, rows, WIDTHS),
             Table("没有用的行", REFUSED_COLUMNS, refused),

@@ -10,11 +10,14 @@ Anything else is a warning that names it and the first paragraph where it stands
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap
+from docx.parts.document import DocumentPart
 from lxml.etree import XPath, _Element
+from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic
@@ -22,12 +25,12 @@ from docgen.document import Document, Note
 from docgen.package import open_package
 from docgen.read.blocks import read_blocks
 from docgen.read.notes import read_notes
-from docgen.read.numbering import read_lists
+from docgen.read.numbering import ListDefinition, read_lists
 from docgen.read.parts import related_root
 from docgen.read.properties import local, number, on, qn, size_of, value
 from docgen.read.sections import read_sections
 from docgen.read.source import Source
-from docgen.read.styles import styles_of
+from docgen.read.styles import KEPT, Styles, styles_of
 
 HTML_SPACING = "doNotUseHTMLParagraphAutoSpacing"
 GRID_IN_CELLS = "adjustLineHeightInTable"
@@ -43,6 +46,16 @@ DEFAULT_TAB = 36.0
 """17.15.1.25: half an inch where settings say nothing."""
 
 
+class Around(Struct, frozen=True):
+    """What a package says beside its text: its settings, its styles and lists, other names of its typefaces."""
+
+    settings: dict[str, _Element]
+    compat: dict[str, _Element]
+    styles: Styles
+    lists: dict[str, ListDefinition]
+    names: dict[str, str]
+
+
 def read(data: bytes, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """The document in `data`; None, with the reason, where it cannot be opened at all."""
     opened = open_package(data, name)
@@ -51,7 +64,16 @@ def read(data: bytes, name: str) -> tuple[Document | None, tuple[Diagnostic, ...
 
 def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document of a package that python-docx has opened."""
-    part = opened.part
+    return _read(opened, name, around(opened.part))
+
+
+def read_refilled(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The same of a template that is filled again and again: what it says beside the text is read the first time."""
+    return _read(opened, name, _remembered(opened.part))
+
+
+def around(part: DocumentPart) -> Around:
+    """What the package of a body says beside it."""
     root = related_root(part, RELATIONSHIP_TYPE.SETTINGS)
     settings = {local(child): child for child in root} if root is not None else {}
     compat = {local(child): child for child in settings.get("compat", ())}
@@ -62,8 +84,17 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
         (value(language, "eastAsia") or "") if language is not None else "",
     )
     lists = read_lists(related_root(part, RELATIONSHIP_TYPE.NUMBERING), styles)
-    old_tables = _mode(settings) < TABLES_AT_THE_EDGE
-    source = Source(name, styles, part, lists=lists, notes=read_notes(part, settings), old_tables=old_tables)
+    names = _other_names(related_root(part, RELATIONSHIP_TYPE.FONT_TABLE))
+    return Around(settings, compat, styles, lists, names)
+
+
+_remembered = lru_cache(maxsize=KEPT)(around)
+
+
+def _read(opened: Docx, name: str, about: Around) -> tuple[Document, tuple[Diagnostic, ...]]:
+    part, settings = opened.part, about.settings
+    old_tables, notes = _mode(settings) < TABLES_AT_THE_EDGE, read_notes(part, settings)
+    source = Source(name, about.styles, part, lists=about.lists, notes=notes, old_tables=old_tables)
     for kind, unknown in source.styles.base.unknown:
         source.report(kind, unknown)
     core = related_root(part.package, RELATIONSHIP_TYPE.CORE_PROPERTIES)
@@ -77,11 +108,11 @@ def read_opened(opened: Docx, name: str) -> tuple[Document, tuple[Diagnostic, ..
         keywords=_text(core, "cp:keywords"),
         even_and_odd=_is_on(settings, "evenAndOddHeaders"),
         mirrored=_is_on(settings, "mirrorMargins"),
-        adds_white=_is_on(compat, HTML_SPACING),
-        grid_in_cells=_is_on(compat, GRID_IN_CELLS),
+        adds_white=_is_on(about.compat, HTML_SPACING),
+        grid_in_cells=_is_on(about.compat, GRID_IN_CELLS),
         default_tab=(size_of(tab, "val") if tab is not None else 0.0) or DEFAULT_TAB,
         notes=tuple(_notes(source)),
-        names=_other_names(related_root(part, RELATIONSHIP_TYPE.FONT_TABLE)),
+        names=about.names,
     )
     document = replace(document, renumbered=PARAGRAPHS(opened.element.body) != len(document.paragraphs))
     return document, source.diagnostics()

@@ -119,9 +119,12 @@ def _items(lines: Iterable[Line], lists: bool) -> tuple[str, ...]:
 
 def prose(line: Line) -> Prose:
     """A line as a paragraph: by its number; where docgen set it, by its style."""
+    if line.text.startswith("\\"):
+        # Only in a content file does it say that a number is none.
+        return Prose(0, "", line.text)
     read = paragraph(line.text)
     if line.style not in LEVEL_STYLES or read.level == LEVEL_STYLES[line.style]:
-        return read if line.style or not line.text.startswith("\\") else Prose(0, "", line.text)
+        return read
     if read.level == 1 and line.style == "公文正文" and HEADING_FACE in line.look.face:
         return read
     return Prose(0, "", line.text) if line.style == "公文正文" else read

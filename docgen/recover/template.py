@@ -50,11 +50,7 @@ def _by_organ(found: Findings) -> str:
     """The template of the organ that signs, if there is but one."""
     if len(found.organs) != 1 or found.mark or found.number or found.order_number:
         return ""
-    names = [
-        name
-        for name, template in found.house.templates.items()
-        if issuing_body(template.mark) == found.organs[0]
-    ]
+    names = [name for name, template in found.house.templates.items() if issuing_body(template.mark) == found.organs[0]]
     plain = [name for name in names if without_spaces(found.house.templates[name].mark).endswith("文件")]
     chosen = names if len(names) == 1 else plain
     if len(chosen) != 1:

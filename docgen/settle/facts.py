@@ -13,6 +13,7 @@ from docgen.page import Pages
 from docgen.settle.parts import (
     HEADS,
     NUMBER,
+    Lines,
     body_lines,
     find_imprint,
     find_signature,
@@ -68,31 +69,27 @@ def facts_of(document: Document, pages: Pages) -> Facts:
 
 def faults(document: Document, pages: Pages, name: str) -> Iterator[Diagnostic]:
     """What the standard forbids and no decision could mend."""
-    facts, place = facts_of(document, pages), Place(name)
-    if hides_body(document, lines_of(pages)):
+    place, lines, imprint = Place(name), lines_of(pages), find_imprint(document)
+    if hides_body(document, lines):
         yield warning(RULE, place, f"首页没有正文，占满首页的是：{_fillers(pages)}", MEND_FIRST)
-    if _signature_stands_first(document, pages):
-        yield warning(RULE, place, f"第{facts.signature_page}页的署名上面没有文字", MEND)
-    if _is_too_tall(document, pages):
+    lonely = _page_of_lonely_signature(document, lines)
+    if lonely:
+        yield warning(RULE, place, f"第{lonely}页的署名上面没有文字", MEND)
+    stands = imprint.pages(pages) if imprint else ()
+    if len(stands) > 1:
         yield warning(RULE, place, "版记一页排不下", MEND_IMPRINT)
-    elif facts.imprint_even is False and not is_letter(document):
-        yield warning(RULE, place, f"版记在第{facts.imprint_page}页，不是偶数页", MEND)
+    elif stands and int(stands[0].label) % 2 and not is_letter(document):
+        yield warning(RULE, place, f"版记在第{stands[0].number}页，不是偶数页", MEND)
 
 
-def _is_too_tall(document: Document, pages: Pages) -> bool:
-    """Whether the 版记 runs over several pages."""
-    imprint = find_imprint(document)
-    return imprint is not None and len(imprint.pages(pages)) > 1
-
-
-def _signature_stands_first(document: Document, pages: Pages) -> bool:
-    """Whether a signature begins a page: neither text nor 附件说明 stands above it."""
-    lines = lines_of(pages)
+def _page_of_lonely_signature(document: Document, lines: Lines) -> int:
+    """The page that a signature begins, neither text nor 附件说明 above it; 0 where there is none."""
     signature = find_signature(document, lines)
     if signature is None:
-        return False
+        return 0
     page = lines[signature.index][0].page
-    return page > 1 and not any(line.page == page for at in range(signature.index) for line in lines.get(at, ()))
+    above = (line for at in range(signature.index) for line in lines.get(at, ()))
+    return page if page > 1 and not any(line.page == page for line in above) else 0
 
 
 def _fillers(pages: Pages) -> str:

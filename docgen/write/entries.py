@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from docgen.page import Entry, Page
-from docgen.write.pdffile import PdfFile
+from docgen.write.pdffile import ObjectReference, PdfFile
 
 SERIF = "Song"
 """What fields call their typeface by."""
@@ -37,9 +37,9 @@ class Entries:
 
     def __init__(self, file: PdfFile) -> None:
         self.file = file
-        self.fields: list[PDFObjectReference] = []
+        self.fields: list[ObjectReference] = []
 
-    def fields_of(self, page: Page, sheet: PDFObjectReference) -> list[PDFObjectReference]:
+    def fields_of(self, page: Page, sheet: ObjectReference) -> list[ObjectReference]:
         """Put the fields of a page, which is the object `sheet`, into the file."""
         entries = [item for item in page.items if isinstance(item, Entry)]
         fields = [self.file.put(_widget(self.file, entry, page, sheet)) for entry in entries]
@@ -60,7 +60,7 @@ class Entries:
         self.file.enter("AcroForm", PDFDictionary(form))
 
 
-def _widget(file: PdfFile, entry: Entry, page: Page, sheet: PDFObjectReference) -> PDFDictionary:
+def _widget(file: PdfFile, entry: Entry, page: Page, sheet: ObjectReference) -> PDFDictionary:
     """A field that is its own annotation (12.5.6.19)."""
     low = page.height - entry.y - entry.height
     common: dict[str, object] = {
@@ -99,7 +99,7 @@ def _box(file: PdfFile, entry: Entry) -> dict[str, object]:
     }
 
 
-def _look(file: PdfFile, entry: Entry, content: bytes) -> PDFObjectReference:
+def _look(file: PdfFile, entry: Entry, content: bytes) -> ObjectReference:
     """A form XObject of the size of the box (8.10)."""
     resources = PDFDictionary({"Font": PDFDictionary({"ZaDb": file.put(_dingbats())})})
     entries: dict[str, object] = {

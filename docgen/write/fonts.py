@@ -15,13 +15,12 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
-    PDFObjectReference,
     PDFString,
 )
 
 from docgen.fontfile import FontFile, opened
 from docgen.page import Face
-from docgen.write.pdffile import PdfFile
+from docgen.write.pdffile import ObjectReference, PdfFile
 
 EM = 1000
 """Widths of glyphs are thousandths of the size (ISO 32000-1, 9.2.4)."""
@@ -105,7 +104,7 @@ def _width(font: FontFile, char: int) -> tuple[int, float]:
     return int(width), round(width % 1, WIDTH_DIGITS)
 
 
-def embed(file: PdfFile, codes: Codes) -> PDFObjectReference:
+def embed(file: PdfFile, codes: Codes) -> ObjectReference:
     """Put the used part of a face into `file`. Codes and glyphs of the subset count alike, from 1."""
     chars = list(codes)
     name = f"{_tag(codes)}+{codes.font.name}"
@@ -151,7 +150,7 @@ def _descriptor(file: PdfFile, font: FontFile, name: str, chars: list[int]) -> P
             "Descent": measures.descent,
             "CapHeight": measures.capitals,
             "StemV": STEM + int((measures.weight / STEM_WEIGHT) ** 2),
-            "FontFile2": file.put_stream(subset, Length1=len(subset)),
+            "FontFile2": file.put_font(subset),
         }
     )
 

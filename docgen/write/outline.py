@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from docgen.page import Bookmark
-from docgen.write.pdffile import PdfFile
+from docgen.write.pdffile import ObjectReference, PdfFile
 
 NUMBER = re.compile("[1-9][0-9]*")
 """Labels that a viewer can count on by itself."""
@@ -18,7 +18,7 @@ NUMBER = re.compile("[1-9][0-9]*")
 class Sheet(Struct, frozen=True):
     """A page that was written: the object, its height in points, its label."""
 
-    reference: PDFObjectReference
+    reference: ObjectReference
     height: float
     label: str
 

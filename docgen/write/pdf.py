@@ -10,13 +10,13 @@ from functools import lru_cache
 from io import BytesIO
 from typing import BinaryIO
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from docgen.page import Box, Entry, Face, Fill, Item, Page, Pages, Picture, Rule, Stack, Text
 from docgen.write import fonts, pictures
 from docgen.write.entries import BY_ROWS, Entries
 from docgen.write.outline import Sheet, add_labels, add_outline
-from docgen.write.pdffile import PdfFile
+from docgen.write.pdffile import ObjectReference, PdfFile
 
 STROKE_OF_BOLD = 1 / 30
 """Width of the contour around glyphs of a face without a bold cut, in em; it makes stems 1/30 em wider."""
@@ -83,12 +83,12 @@ def write_stack(stack: Stack, out: BinaryIO, moment: float | None = None) -> Non
     sheets = [_sheet(file, page, (resources, file.put(shared), entries)) for page in stack.pages]
     entries.enter()
     shared.dict.update(resources.embedded(file))
-    add_outline(file, stack.outline, sheets)
+    add_outline(file, tuple(stack.outline), sheets)
     add_labels(file, sheets)
     file.finish()
 
 
-def _sheet(file: PdfFile, page: Page, shared: tuple[Resources, PDFObjectReference, Entries]) -> Sheet:
+def _sheet(file: PdfFile, page: Page, shared: tuple[Resources, ObjectReference, Entries]) -> Sheet:
     """Write a page (ISO 32000-1, 7.7.3.3)."""
     resources, names, entries = shared
     sheet = PDFDictionary(

@@ -8,9 +8,9 @@ from io import BytesIO
 
 from msgspec import Struct
 from PIL import Image
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
-from docgen.write.pdffile import PdfFile
+from docgen.write.pdffile import ObjectReference, PdfFile
 
 COLOR_SPACES = {"1": ("DeviceGray", 1), "L": ("DeviceGray", 8), "RGB": ("DeviceRGB", 8)}
 """Pillow's modes that a PDF can hold as they are, with bits per component."""
@@ -54,7 +54,7 @@ def decode(data: bytes) -> Raster:
         raise UnreadablePictureError(str(reason)) from reason
 
 
-def embed(file: PdfFile, raster: Raster) -> PDFObjectReference:
+def embed(file: PdfFile, raster: Raster) -> ObjectReference:
     """Put the image, and its mask, into `file`."""
     space, bits = COLOR_SPACES[raster.mode]
     entries = {

@@ -1,4 +1,4 @@
-"""What a long document takes, in a process of its own: KIND (pages or rows) and SIZE → JSON on the output."""
+"""What a long document takes, in a process of its own that has seen another one: two DOCX → JSON on the output."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import resource
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
 from time import process_time
 
 from docgen.layout import lay_out
@@ -25,7 +24,7 @@ KILO, MEGA = 1024, 1e6
 
 @dataclass(frozen=True)
 class Growth:
-    """Median seconds of each stage (of the processor: others on the machine do not count), pages that came out, and the most memory that the process took (MB)."""
+    """Seconds of each stage (of the processor: others on the machine do not count), pages that came out, and the most memory that the process took (MB)."""
 
     read: float
     layout: float
@@ -34,11 +33,10 @@ class Growth:
     memory: float
 
 
-def grown(small: bytes, docx: bytes, runs: int) -> Growth:
-    """The stages on a document, after a small one has opened the fonts."""
+def grown(other: bytes, docx: bytes) -> Growth:
+    """The stages on a document, after another one has opened the fonts and met most characters."""
     fonts = machine_fonts()
-    times = []
-    for data in (small, *[docx] * runs):
+    for data in (other, docx):
         with undisturbed():
             begun = process_time()
             document, _ = read(data, "")
@@ -47,12 +45,11 @@ def grown(small: bytes, docx: bytes, runs: int) -> Growth:
             pages, _ = lay_out(document, fonts)
             laid_out = process_time()
             write_pdf(pages)
-            times.append((has_read - begun, laid_out - has_read, process_time() - laid_out))
+            times = (has_read - begun, laid_out - has_read, process_time() - laid_out)
             count = len(pages.pages)
             del document, pages
         gc.collect()
-    stages = map(median, zip(*times[1:], strict=True))
-    return Growth(*stages, count, peak())
+    return Growth(*times, count, peak())
 
 
 def peak() -> float:
@@ -64,5 +61,4 @@ def peak() -> float:
 
 if __name__ == "__main__":
     kept("docgen.cli.notices")
-    small, large, runs = sys.argv[1:]
-    json.dump(asdict(grown(Path(small).read_bytes(), Path(large).read_bytes(), int(runs))), sys.stdout)
+    json.dump(asdict(grown(*(Path(file).read_bytes() for file in sys.argv[1:]))), sys.stdout)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from pathlib import Path
+from statistics import median
 
 from samples import content, filled
 
@@ -16,14 +18,21 @@ from .table import Row, milliseconds
 
 STAGES = {"read": "读", "layout": "排", "write": "写"}
 WANTED = 1.3
+Body = tuple[Block, ...]
 
 
-def grown(folder: Path, body: tuple[Block, ...], size: int) -> Growth:
-    """What a document of that body takes, measured in a process of its own after a document of one paragraph."""
-    small, large = folder / "small.docx", folder / f"{size}.docx"
-    small.write_bytes(filled(content()))
-    large.write_bytes(filled(content(body=body)))
-    return Growth(**json.loads(run_module("grow", (str(small), str(large), str(RUNS)))))
+def grown(folder: Path, bodies: Mapping[int, tuple[Body, Body]]) -> dict[int, Growth]:
+    """Medians of what documents take, by size. They take turns, each in a process of its own that has made another one of
+    its size: what a run remembers, what is free already and a busy moment of the machine would be taken for growth."""
+    files = {size: [folder / f"{size}-{at}.docx" for at in range(2)] for size in bodies}
+    for size, pair in bodies.items():
+        for file, body in zip(files[size], pair, strict=True):
+            file.write_bytes(filled(content(body=body)))
+    found: dict[int, list[Growth]] = {size: [] for size in bodies}
+    for _ in range(RUNS):
+        for size, pair in files.items():
+            found[size].append(Growth(**json.loads(run_module("grow", tuple(map(str, pair))))))
+    return {size: Growth(*(map(median, zip(*map(astuple, runs), strict=True)))) for size, runs in found.items()}
 
 
 def growth_rows(unit: str, found: Mapping[int, Growth], units: Mapping[int, int]) -> Iterator[Row]:

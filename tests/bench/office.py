@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import mkdtemp
 
 import click
 from conformance.libreoffice import PROGRAMS
@@ -33,10 +34,10 @@ class Office:
         Raises:
             click.ClickException: one is missing.
         """
-        made = [self.folder / f"{document.stem}.pdf" for document in documents]
-        for pdf in made:
-            pdf.unlink(missing_ok=True)
-        command = [*self._command, "--convert-to", "pdf", "--outdir", str(self.folder), *map(str, documents)]
+        # A new folder each time: where many files were just deleted, ext4 takes long to make new ones.
+        folder = Path(mkdtemp(dir=self.folder))
+        made = [folder / f"{document.stem}.pdf" for document in documents]
+        command = [*self._command, "--convert-to", "pdf", "--outdir", str(folder), *map(str, documents)]
         subprocess.run(command, env=self._environment, check=True, capture_output=True)
         lost = [pdf.stem for pdf in made if not pdf.exists() or not pdf.read_bytes().startswith(PDF_MARK)]
         if lost:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
+from tempfile import mkdtemp
 from time import perf_counter
 
 from markupsafe import Markup
@@ -69,7 +70,7 @@ def rows(folder: Path) -> Iterator[Row]:
     ours: dict[str, list[dict[str, float]]] = {formats: [] for formats in WANTED}
     for _ in range(RUNS):
         for formats, runs in ours.items():
-            runs.append(_made(batch, folder / "输出", formats))
+            runs.append(_made(batch, formats))
         if office is not None:
             theirs.append(_peer(folder, office))
     whole, without = map(median, zip(*theirs, strict=True)) if theirs else (0.0, 0.0)
@@ -85,7 +86,7 @@ def rows(folder: Path) -> Iterator[Row]:
 
 def _growth(folder: Path, few: list[dict[str, float]]) -> Iterator[Row]:
     """Ten thousand of them, once."""
-    run = _made(written(folder / "大批", ALL), folder / "大批输出", "docx")
+    run = _made(written(folder / "大批", ALL), "docx")
     each = median(one["seconds"] for one in few) / MANY, run["seconds"] / ALL
     what = f"{MANY:,} / {ALL:,} 份"
     yield Row(f"每份的时间（{what}）", milliseconds(each[0]), milliseconds(each[1]), each[1] / each[0], MOST, most=True)
@@ -108,10 +109,11 @@ def written(folder: Path, count: int) -> Path:
     return file
 
 
-def _made(batch: Path, out: Path, formats: str) -> dict[str, float]:
-    shutil.rmtree(out, ignore_errors=True)
+def _made(batch: Path, formats: str) -> dict[str, float]:
+    """What a run took, into a folder of its own: where many files were just deleted, ext4 takes long to make new ones."""
     shutil.copytree(PROJECT / "templates_docx", batch.parent / "templates_docx", dirs_exist_ok=True)
-    found: dict[str, float] = json.loads(run_module("bulletins", (str(batch), str(out), formats)))
+    out = mkdtemp(dir=batch.parent.parent)
+    found: dict[str, float] = json.loads(run_module("bulletins", (str(batch), out, formats)))
     return found
 
 

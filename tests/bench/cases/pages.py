@@ -22,10 +22,11 @@ TEXT = (
 
 def rows(folder: Path) -> Iterator[Row]:
     """A row for each stage and one for memory."""
-    found = {size: grown(folder, text(round(size * PARAGRAPHS_OF_PAGE)), size) for size in SIZES}
+    found = grown(folder, {size: (text(size, "另"), text(size, "第")) for size in SIZES})
     yield from growth_rows("每页", found, {size: each.pages for size, each in found.items()})
 
 
-def text(paragraphs: int) -> tuple[Prose, ...]:
+def text(pages: int, sign: str) -> tuple[Prose, ...]:
     """Paragraphs that differ, so that nothing is set twice by chance."""
-    return tuple(Prose(0, "", f"第{number}项。{TEXT}") for number in range(1, paragraphs + 1))
+    numbers = range(1, round(pages * PARAGRAPHS_OF_PAGE) + 1)
+    return tuple(Prose(0, "", f"{sign}{number}项。{TEXT}") for number in numbers)

@@ -16,13 +16,14 @@ HEAD = ("序号", "单位", "姓名", "职务")
 
 def rows(folder: Path) -> Iterator[Row]:
     """A row for each stage and one for memory."""
-    found = {size: grown(folder, (table(size),), size) for size in SIZES}
+    found = grown(folder, {size: (table(size, "原"), table(size, "第")) for size in SIZES})
     yield from growth_rows("表格每行", found, {size: size for size in SIZES})
 
 
-def table(count: int) -> Grid:
+def table(count: int, sign: str) -> tuple[Grid, ...]:
     """A list of people, of whom no two are alike."""
     lines = (
-        (f"{at}", f"大连市第{at}职工服务中心", f"王{chr(0x4E00 + at % 5000)}", "副主任") for at in range(1, count + 1)
+        (f"{at}", f"大连市{sign}{at}职工服务中心", f"王{chr(0x4E00 + at % 5000)}", "副主任")
+        for at in range(1, count + 1)
     )
-    return Grid(HEAD, tuple(lines))
+    return (Grid(HEAD, tuple(lines)),)
