@@ -246,7 +246,7 @@ def test_filter_order_and_sheet_are_taken_from_the_batch_file():
             "标题.xlsx",
             "标题.xlsx:Sheet!B1: 错误: 列名“获奖名单”出现两次（请改成不同的列名；列名上面若有大标题，请把它删去）",
         ),
-        ("几张.xlsx", "几张.xlsx:Sheet: 错误: 缺少“姓名”这一列（名册里有“别的”）"),
+        ("几张.xlsx", "几张.xlsx:Sheet: 错误: 名册里没有“姓名”这一列（名册里有“别的”）"),
     ],
 )
 def test_a_roster_that_cannot_be_read_stops_its_batch(file, message):
@@ -620,3 +620,29 @@ def test_what_is_wrong_in_every_row_is_told_once_and_stops_the_batch(old, new):
     found = refused(ROSTER + PAPER.replace(old, new, 1))
     assert len(found) == len(set(found))
     assert found
+
+
+def test_columns_that_the_roster_lacks_are_told_where_the_batch_names_them():
+    text = f"{ROSTER}  筛选: {{层级: 省级}}\n  排序: [名次]\n{PAPER}".replace("奖项: 奖项", "奖项: 奖顶")
+    assert [line.partition("（")[0] for line in refused(text)] == [
+        "3:19: 错误: 名册里没有“奖顶”这一列",
+        "4:8: 错误: 名册里没有“层级”这一列",
+        "5:8: 错误: 名册里没有“名次”这一列",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("模板: ", "模版: ", "没有“模版”这个键"),
+        ("模板: 荣誉证书", "模板: 没有的", "没有这个模板"),
+        ("标题: ", "标提: ", "没有“标提”这个键"),
+    ],
+)
+def test_wrong_keys_are_told_together_with_a_roster_that_cannot_be_used(old, new, said):
+    assert old in PAPER
+    found = refused(ROSTER.replace("奖项: 奖项", "奖项: 奖顶") + PAPER.replace(old, new, 1))
+    assert any("没有“奖顶”这一列" in line for line in found)
+    assert sum(said in line for line in found) == 1
+    found = refused(ROSTER.replace("奖项: 奖项", "奖项: 奖顶") + BULLETIN.replace("标题: ", "标提: ", 1))
+    assert sum("没有“标提”这个键" in line for line in found) == 1

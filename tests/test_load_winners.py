@@ -88,13 +88,13 @@ def test_units_and_awards_are_not_asked_for():
 def test_a_missing_column_is_an_error_with_the_one_probably_meant():
     roster, found = read(["甲", "一厂", "一等奖"], head=["姓名", "单位", "奖顶"])
     assert roster is None
-    assert told(found) == ["名册.xlsx:Sheet: 错误: 缺少“奖项”这一列（是不是“奖顶”？）"]
+    assert told(found) == ["名册.xlsx:Sheet: 错误: 名册里没有“奖项”这一列（是不是“奖顶”？）"]
 
 
 def test_all_missing_columns_are_told_at_once():
     wanted = Wanted(Meaning("负责人", "单位"), {"结果": ("认定",)}, ("届次",))
     _, found = read(["甲", "一厂", "一等奖"], wanted=wanted)
-    assert [each.message for each in found] == [f"缺少“{name}”这一列" for name in ("负责人", "结果", "届次")]
+    assert [each.message for each in found] == [f"名册里没有“{name}”这一列" for name in ("负责人", "结果", "届次")]
     assert found[0].hint == "名册里有“姓名”“单位”“奖项”"
 
 
@@ -330,7 +330,7 @@ def test_typed_rows_without_columns_are_each_told():
     roster, found = typed("[甲, 乙]", Wanted(Meaning("姓名")))
     assert roster is None
     assert [(str(each.place), each.message, each.hint[:2]) for each in found] == [
-        ("批.yaml:1:1", "缺少“姓名”这一列", ""),
+        ("批.yaml:1:1", "名册里没有“姓名”这一列", ""),
         ("批.yaml:1:2", "第1行没有用：这一项应是“列名: 内容”", "例如"),
         ("批.yaml:1:5", "第2行没有用：这一项应是“列名: 内容”", "例如"),
     ]

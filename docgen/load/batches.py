@@ -25,6 +25,7 @@ from docgen.load.expressions import Lists, Names
 from docgen.load.keys import meant, named, question
 from docgen.load.lists import FILE_LIMIT, Fetch, read_lists
 from docgen.load.refusal import shown
+from docgen.load.schema import Notice
 from docgen.load.sheets import UnusableError
 from docgen.load.source import Source
 from docgen.load.stock import Known, Stock
@@ -111,7 +112,11 @@ def _in_every_row(paper: Paper, roster: Roster) -> Iterator[Diagnostic]:
     """What is wrong with a 获奖文书 whatever the row: keys, columns, templates that are not there; told once."""
     for entry in roster.entries[:1]:
         _, found = paper.tried(entry, paper.name)
-        yield from (each for each in found if each.rule in ALIKE or "没有这个模板" in each.message)
+        yield from filter(_is_wrong_everywhere, found)
+
+
+def _is_wrong_everywhere(found: Diagnostic) -> bool:
+    return found.rule in ALIKE or "没有这个模板" in found.message
 
 
 def load_batch(data: bytes, name: str, fetch: Fetch, stock: Stock) -> tuple[Batch | None, tuple[Diagnostic, ...]]:
@@ -122,6 +127,11 @@ def load_batch(data: bytes, name: str, fetch: Fetch, stock: Stock) -> tuple[Batc
     tree, source, found = tree_of(data, name, BATCH_KEYS, HINT)
     batch = None if tree is None else Reading(tree, source, fetch, stock, found).batch(stem_of(name))
     return batch, in_order(found, name)
+
+
+def _content(tree: Tree) -> Tree:
+    """What a 获奖文书 says of its content."""
+    return replace(tree, entries=tuple(pair for pair in tree.entries if pair[0].value not in PAPER_KEYS))
 
 
 class Reading(Struct, frozen=True):
@@ -138,17 +148,26 @@ class Reading(Struct, frozen=True):
         text, faults = validated(BatchText, self.tree, self.source, Known())
         self.found.extend(faults)
         roster = None if text is None else self.roster(text.roster)
-        if text is None or roster is None:
+        if roster is None:
+            self.found.extend(self.wrong_keys())
+        if text is None:
             return None
-        papers = self.papers(roster)
+        papers = self.papers(roster or Roster(Meaning(""), ()))
         if not self.items(PAPERS) and self.tree.get(BULLETIN) is None:
             self.complain(self.tree.start, "既没有“通报”，也没有“获奖文书”", HINT)
-        bulletin = self.bulletin(roster, name)
+        bulletin = None if roster is None else self.bulletin(roster, name)
         printing = self.printing(text.printing, bulletin, papers)
-        if has_errors([each for each in self.found if each.rule != ROSTER_RULE]):
+        if roster is None or has_errors([each for each in self.found if each.rule != ROSTER_RULE]):
             return None
         tree = self.tree.get(BULLETIN)
         return Batch(name, roster, bulletin, papers, printing, printed_lists(tree) if tree else {})
+
+    def wrong_keys(self) -> Iterator[Diagnostic]:
+        """What is wrong with the keys of the documents, which no roster mends."""
+        for node in (self.tree.get(BULLETIN), *self.items(PAPERS)):
+            if isinstance(node, Tree):
+                _, found = validated(Notice, _content(node), self.source, Known({}, self.stock))
+                yield from filter(_is_wrong_everywhere, found)
 
     def complain(self, index: int, message: str, hint: str = "") -> None:
         """An error at `index` of the batch file."""
@@ -161,13 +180,20 @@ class Reading(Struct, frozen=True):
             return None
         rows = node.get("行")
         columns = Meaning(text.columns.name, text.columns.unit, text.columns.award)
-        wanted = Wanted(columns, text.cells, text.order, text.hidden)
+        wanted = Wanted(columns, text.cells, text.order, text.hidden, self.columns_named(node))
         if bool(text.file) == (rows is not None):
             self.complain(node.start, "“名册”应写“文件”或“行”中的一个", "例如 文件: 获奖名单.xlsx")
             return None
         if rows is not None:
             return self.typed(rows, wanted)
         return self.filed(text, wanted, node)
+
+    def columns_named(self, node: Tree) -> dict[str, Place]:
+        """Where the batch names columns of its roster."""
+        parts = [node.get(key) for key in ("列", "筛选", "排序")]
+        filters = [key for part in parts[1:2] if isinstance(part, Tree) for key, _ in part.entries]
+        named = [*filters, *(text for part in (parts[0], parts[2]) if part is not None for text in texts(part))]
+        return {one_line(text.value): self.source.place(text.start) for text in reversed(named)}
 
     def typed(self, rows: Node, wanted: Wanted) -> Roster | None:
         """A roster in the batch file itself."""
@@ -242,7 +268,7 @@ class Reading(Struct, frozen=True):
         data = tree.key("数据")
         if data:
             self.complain(data.start, "“获奖文书”里不能写“数据”", "这里可以用名册的各列和清单；别的清单写在“通报”里")
-        content = replace(tree, entries=tuple(pair for pair in tree.entries if pair[0].value not in PAPER_KEYS))
+        content = _content(tree)
         paper = Paper("", "", content, self.source, lists_named(content, roster.lists), self.stock)
         meaning = roster.meaning
         usual = "-".join(f"{{{column}}}" for column in (meaning.unit, meaning.name) if column)

@@ -46,12 +46,16 @@ class Meaning(Struct, frozen=True):
 
 
 class Wanted(Struct, frozen=True):
-    """What a batch wants of its roster: columns by meaning, cells that a row must have, order, hidden rows or not."""
+    """What a batch wants of its roster: columns by meaning, cells that a row must have, order, hidden rows or not.
+
+    `places`: where it names columns.
+    """
 
     meaning: Meaning
     cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     hidden: bool = False
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 class Roster(Struct, frozen=True):
@@ -127,7 +131,7 @@ def _missing(columns: Sequence[str], wanted: Wanted, top: Place) -> Iterator[Dia
     for column in dict.fromkeys((meaning.name, meaning.unit, meaning.award, *wanted.cells, *wanted.order)):
         if column and column not in columns:
             hint = question(meant(column, columns)) or (f"名册里有{named(columns)}" if columns else "")
-            yield error(RULE, top, f"缺少“{column}”这一列", hint)
+            yield error(RULE, wanted.places.get(column, top), f"名册里没有“{column}”这一列", hint)
 
 
 def _rejection(refused: Refused) -> Diagnostic:
