@@ -219,8 +219,9 @@ def test_the_job_holds_each_face_once(tmp_path, kinds):
     assert data.count(b"/Subtype /Type0") <= 5
 
 
-def test_what_a_killed_writer_left_unfinished_goes(tmp_path):
-    (tmp_path / "获奖通知").mkdir()
-    (tmp_path / "获奖通知" / ".docgen-ab12").write_bytes(b"half a file")
+@pytest.mark.parametrize("folder", ["", "获奖通知", "通报"])
+def test_what_a_killed_writer_left_unfinished_goes(tmp_path, folder):
+    (tmp_path / folder).mkdir(exist_ok=True)
+    (tmp_path / folder / ".docgen-ab12").write_bytes(b"half a file")
     carried_out(batch_of(), tmp_path)
-    assert [file.name for file in (tmp_path / "获奖通知").iterdir() if file.name.startswith(".")] == []
+    assert [*tmp_path.rglob(".docgen-*")] == []

@@ -101,6 +101,7 @@ def test_a_file_that_lacks_a_page_never_bears_its_name(tmp_path, monkeypatch):
         "付印.pdf: 错误: PDF 应有3页，读出来是2页（这是程序的问题，请把内容文件发给维护者；此文件没有输出）"
     ]
     assert (found.files, files(tmp_path)) == ((), set())
+    assert (found.printed(), found.places()) == ({}, {})
 
 
 def test_copies_of_the_bulletin_bear_their_numbers(tmp_path):

@@ -74,7 +74,7 @@ def run(batch: Batch, shelf: Shelf, setting: Setting) -> Run:
         # A file that is still open is read back where it was written.
         job = print_job(printed, work.pages, batch.printing, setting.out, setting.edition, here)
         outcomes = [_placed(one, batch) for one in work.outcomes()]
-        for folder in kit.kinds:
+        for folder in ("", *kit.kinds):
             sweep(setting.out / folder)
         made = {(one.row, one.kind): one for one in outcomes}
         account = account_of(batch, made, job.printed())

@@ -34,7 +34,7 @@ READ_BACK = 250
 
 
 class Job(Struct, frozen=True):
-    """A print job: all its sides in order, the files that were written, what went wrong."""
+    """A print job: all sides of its file in order, the files that were written, what went wrong."""
 
     leaves: tuple[Leaf, ...]
     files: tuple[str, ...]
@@ -97,7 +97,7 @@ def print_job(
         if name not in files:
             # One of an earlier run would be printed with its people of then.
             (out / name).unlink(missing_ok=True)
-    return Job(tuple(leaves), tuple(files), tuple(faults))
+    return Job(tuple(leaves) if JOB in files else (), tuple(files), tuple(faults))
 
 
 def _parts(coming: Iterator[Leaf], leaves: list[Leaf], fetch: Fetch, printing: Printing) -> Iterator[_Part]:
