@@ -157,6 +157,11 @@ def test_signers_are_told_apart(typed, people):
     assert names(typed) == people
 
 
+@pytest.mark.parametrize("typed", ["于 波 王 强", "赵某、于　波　王　强"])
+def test_signers_who_cannot_be_told_apart_are_asked_for(typed):
+    assert "分不清是几个人" in refused(names, typed)[0]
+
+
 @pytest.mark.parametrize(
     ("clean", "typed", "bare"),
     [

@@ -41,6 +41,9 @@ NAME_SEPARATORS = re.compile("[、，,；;]")
 SPACED_NAME = re.compile(r"(?<!\S)(\S)\s+(?=\S(?!\S))")
 """The gap in 于  波: a single character before, a single one behind."""
 
+SPREAD_NAMES = re.compile(r"(?<!\S)\S(?:\s+\S){3,}(?!\S)")
+"""Single characters in a row, too many for one name spread."""
+
 
 def copy_number(text: str) -> str:
     """份号: six Arabic digits."""
@@ -188,8 +191,11 @@ def joined_name(name: str) -> str:
 
 
 def names(text: str) -> list[str]:
-    """People in `text`, between 、 or spaces."""
-    return [name for part in NAME_SEPARATORS.split(text) for name in joined_name(part).split()]
+    """People in `text`, between 、 or spaces; four characters that stand apart may be one or two."""
+    parts = NAME_SEPARATORS.split(text)
+    for unclear in filter(None, map(SPREAD_NAMES.search, parts)):
+        raise refusal(f"里的“{unclear[0]}”分不清是几个人", "请用顿号隔开，例如 于波、王强")
+    return [name for part in parts for name in joined_name(part).split()]
 
 
 def bare(text: str, label: str) -> str:

@@ -7,6 +7,7 @@ Every page of every file is read back and compared before the file bears its nam
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -108,8 +109,8 @@ def _parts(coming: Iterator[Leaf], leaves: list[Leaf], fetch: Fetch, printing: P
     sides = _noted(chain([first], coming), leaves)
     turning = _turning(fetch(first.document)) if printing.duplex else Turning.NONE
     yield _Part(JOB, pages_of(sides, fetch, printing.numbered), turning, outline_of(leaves))
-    for _ in sides:
-        """If the file could not be written, the documents are made all the same."""
+    # Where the file could not be written, the documents are made all the same.
+    deque(sides, maxlen=0)
     if printing.backs is not None:
         halves = fronts_and_backs(leaves, backward=printing.backs is Backs.BACKWARD)
         for name, chosen in zip((FRONTS, BACKS), halves, strict=True):
