@@ -234,6 +234,14 @@ def test_ten_thousand_lines_of_cells_that_are_no_table_come_in():
     assert len(imported(text.encode(), "甲.txt").content.body) == 10_000
 
 
+@pytest.mark.parametrize("note", ["附件：;", "附件：；\n\n", "附件：。"])
+def test_a_list_of_attachments_that_names_none_stays_a_paragraph(note):
+    found = imported(f"关于试验的通知\n各单位：\n试验。\n{note}".encode(), "甲.txt")
+    assert found.content.attachments == ()
+    assert found.content.body[-1] == Prose(0, "", note.strip())
+    assert all(each.severity is not Severity.ERROR for each in found.diagnostics)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(texts(), max_size=12).map("\n".join), st.sampled_from(["", "\n\n", "\f", "\n\t"]))
 def test_any_text_loses_nothing(text, end):

@@ -196,6 +196,13 @@ def test_every_character_with_ink_in_a_body_comes_out_in_order(lines):
     )
 
 
+@pytest.mark.parametrize("text", ["0", "0 #0", "甲 #注释", "- 甲 #注释"])
+def test_a_file_without_keys_is_refused_whatever_else_is_said_of_it(text):
+    content, found = load(text.encode(), "通知.yaml")
+    assert content is None
+    assert [each.message for each in found if each.severity is Severity.ERROR] == ["文件应由“键: 值”组成"]
+
+
 @given(st.text())
 def test_no_text_makes_it_raise(text):
     content, diagnostics = load(text, "通知.yaml", nothing_there)

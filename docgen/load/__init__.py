@@ -135,7 +135,7 @@ def tree_of(
     found += [*notes, *faults]
     if isinstance(tree, Mapping):
         return tree, source, found
-    return None, source, found if faults else [*found, _no_mapping(tree, source, hint)]
+    return None, source, found if has_errors(faults) else [*found, _no_mapping(tree, source, hint)]
 
 
 def _content(

@@ -45,7 +45,8 @@ def take_note(
     for at, piece in enumerate(pieces):
         if isinstance(piece, Line) and _opens(pieces, at):
             listed, end = _list(pieces, at, titles)
-            return listed, [*pieces[:at], *pieces[end:]]
+            if listed or not _unlabelled(piece.text):
+                return listed, [*pieces[:at], *pieces[end:]]
     return _without_head(pieces, titles)
 
 
@@ -95,8 +96,8 @@ def _list(pieces: Sequence[Piece], first: int, titles: Collection[str]) -> tuple
 
 def _on_line(line: Line, text: str) -> list[Listed]:
     """The titles of a line."""
-    titles = [title for title in _divided(text) if title]
-    return [Listed(_trimmed(title), line.spot, "" if at else line.text) for at, title in enumerate(titles)]
+    titles = filter(None, map(_trimmed, _divided(text)))
+    return [Listed(title, line.spot, "" if at else line.text) for at, title in enumerate(titles)]
 
 
 def _unlabelled(text: str) -> str:
