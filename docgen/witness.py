@@ -84,10 +84,10 @@ def lost_in_pdf(
 
     `texts` are those of the pages from `first` on; there should be `count` pages, or as many as texts.
     """
-    found = []
+    found, wanted = [], count or len(texts)
     with pypdfium2.PdfDocument(pdf) as read:
-        if len(read) != (count or len(texts)):
-            return (error(RULE, Place(name), f"PDF 应有{count or len(texts)}页，读出来是{len(read)}页", HINT),)
+        if len(read) != wanted:
+            return (error(RULE, Place(name), f"PDF 应有{wanted}页，读出来是{len(read)}页", HINT),)
         for number, text in enumerate(texts, start=first):
             lost = Counter(text) - Counter(bare(_text_on(read, number - 1).translate(HYPHENS)))
             if lost:

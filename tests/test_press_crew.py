@@ -122,7 +122,8 @@ def cluster():
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_dask_cluster_does_every_piece_once(cluster):
-    assert done(PIECES, double, on_dask(cluster.scheduler_address)) == ([2 * item for item in EVERY], {})
+    with on_dask(cluster.scheduler_address) as opened:
+        assert done(PIECES, double, opened) == ([2 * item for item in EVERY], {})
 
 
 class DiesOnce:
@@ -140,7 +141,8 @@ class DiesOnce:
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_dask_worker_that_is_killed_loses_nothing_and_nothing_comes_twice(cluster, tmp_path):
-    results, failed = done(PIECES, DiesOnce(tmp_path / "once"), on_dask(cluster.scheduler_address))
+    with on_dask(cluster.scheduler_address) as opened:
+        results, failed = done(PIECES, DiesOnce(tmp_path / "once"), opened)
     assert (tmp_path / "once").exists()
     assert (results, failed) == ([2 * item for item in EVERY], {})
 
@@ -186,14 +188,14 @@ def test_a_process_killed_in_the_middle_of_a_batch_changes_nothing(tmp_path, und
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_dask_worker_killed_in_the_middle_of_a_batch_changes_nothing(cluster, tmp_path, undisturbed):
-    opened = on_dask(cluster.scheduler_address)
     victims = lambda: [worker.pid for worker in cluster.workers.values()]  # noqa: E731
-    assert made_by(tmp_path, opened, victims) == undisturbed
+    with on_dask(cluster.scheduler_address) as opened:
+        assert made_by(tmp_path, opened, victims) == undisturbed
 
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere"])
 def test_a_scheduler_that_does_not_answer_is_said(address, monkeypatch):
     monkeypatch.setattr("docgen.press.crew.CALM", 0.2)
-    with pytest.raises(click.ClickException, match="连不上"):
-        on_dask(address)
+    with pytest.raises(click.ClickException, match="连不上"), on_dask(address):
+        pass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -50,9 +51,9 @@ def bulletins(paths: Sequence[Path], out: Path, formats: str, workers: int | Non
     if twice:
         raise click.UsageError(f"有几个批次文件都叫“{twice[0]}”，结果会混在一个文件夹里，请改名或分几次运行")
     edition = Edition(moment(), pdf="pdf" in wanted)
-    opened = on_dask(address) if address else on_this_machine
-    setting = Setting(out, wanted, edition, opened, workers or os.cpu_count() or 1, lambda _: None)
-    failed = [file.stem for file in files if not _batch(file, setting)]
+    with on_dask(address) if address else nullcontext(on_this_machine) as opened:
+        setting = Setting(out, wanted, edition, opened, workers or os.cpu_count() or 1, lambda _: None)
+        failed = [file.stem for file in files if not _batch(file, setting)]
     if len(files) > 1:
         click.echo(f"共 {len(files)} 批：成功 {len(files) - len(failed)} 批，失败 {len(failed)} 批。")
     if failed:

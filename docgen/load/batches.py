@@ -164,9 +164,10 @@ class Reading(Struct, frozen=True):
 
     def wrong_keys(self) -> Iterator[Diagnostic]:
         """What is wrong with the keys of the documents, which no roster mends."""
-        for node in (self.tree.get(BULLETIN), *self.items(PAPERS)):
-            if isinstance(node, Tree):
-                _, found = validated(Notice, _content(node), self.source, Known({}, self.stock))
+        papers = [_content(item) for item in self.items(PAPERS) if isinstance(item, Tree)]
+        for tree in (self.tree.get(BULLETIN), *papers):
+            if isinstance(tree, Tree):
+                _, found = validated(Notice, tree, self.source, Known({}, self.stock))
                 yield from filter(_is_wrong_everywhere, found)
 
     def complain(self, index: int, message: str, hint: str = "") -> None:
@@ -189,11 +190,13 @@ class Reading(Struct, frozen=True):
         return self.filed(text, wanted, node)
 
     def columns_named(self, node: Tree) -> dict[str, Place]:
-        """Where the batch names columns of its roster."""
-        parts = [node.get(key) for key in ("列", "筛选", "排序")]
-        filters = [key for part in parts[1:2] if isinstance(part, Tree) for key, _ in part.entries]
-        named = [*filters, *(text for part in (parts[0], parts[2]) if part is not None for text in texts(part))]
-        return {one_line(text.value): self.source.place(text.start) for text in reversed(named)}
+        """Where the batch first names each column of its roster."""
+        filters = node.get("筛选")
+        words = [key for key, _ in filters.entries] if isinstance(filters, Tree) else []
+        for part in (node.get("列"), node.get("排序")):
+            words += () if part is None else texts(part)
+        words.sort(key=lambda text: text.start, reverse=True)
+        return {one_line(text.value): self.source.place(text.start) for text in words}
 
     def typed(self, rows: Node, wanted: Wanted) -> Roster | None:
         """A roster in the batch file itself."""

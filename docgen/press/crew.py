@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import parent_process
 from typing import TypeVar
 
@@ -37,7 +37,8 @@ def on_this_machine(workers: int) -> Executor:
     return ProcessPoolExecutor(workers, initializer=_end_with_parent)
 
 
-def on_dask(address: str) -> Opened:
+@contextmanager
+def on_dask(address: str) -> Iterator[Opened]:
     """Workers of a running Dask scheduler, which must have docgen, the typefaces and the folder of the results.
 
     Raises:
@@ -55,15 +56,20 @@ def on_dask(address: str) -> Opened:
         executor: Executor = client.get_executor(retries=RETRIES)
         return executor
 
-    return open_crew
+    with client:
+        yield open_crew
 
 
 class Crew:
-    """At most so many workers, opened with the first work and kept until the end; a crew that broke is replaced."""
+    """At most so many workers, opened with the first work and kept until the end.
+
+    There are no more of them than pieces; a crew that is too small for later work, or broke, is replaced.
+    """
 
     def __init__(self, opened: Opened, workers: int) -> None:
         self._opened, self._workers = opened, workers
         self._executor: Executor | None = None
+        self._size = 0
 
     def __enter__(self) -> Crew:
         return self
@@ -85,11 +91,13 @@ class Crew:
         self, work: Callable[[Piece[Item]], Result], pieces: Sequence[Piece[Item]]
     ) -> Generator[tuple[Piece[Item], Result], None, list[Failed[Item]]]:
         """All pieces once; gives back those that failed. When a process dies, all pieces not done are lost."""
+        if not pieces:
+            return []
         failed: dict[int, Failed[Item]] = {at: (piece, BrokenExecutor("没有开始")) for at, piece in enumerate(pieces)}
-        given: dict[Future[Result], int] = {}
+        executor, given = self._of(min(self._workers, len(pieces))), dict[Future[Result], int]()
         try:
             with suppress(BrokenExecutor):
-                given.update((self._submit(work, piece), at) for at, piece in enumerate(pieces))
+                given.update((executor.submit(work, piece), at) for at, piece in enumerate(pieces))
             for done in as_completed(given):
                 # A future that is kept keeps its result.
                 at = given.pop(done)
@@ -106,10 +114,13 @@ class Crew:
             self._go_home()
         return [*failed.values()]
 
-    def _submit(self, work: Callable[[Piece[Item]], Result], piece: Piece[Item]) -> Future[Result]:
-        if self._executor is None:
-            self._executor = self._opened(self._workers)
-        return self._executor.submit(work, piece)
+    def _of(self, size: int) -> Executor:
+        """The crew, of so many workers at least."""
+        if self._executor is None or self._size < size:
+            self._go_home()
+            self._size = max(size, self._size)
+            self._executor = self._opened(self._size)
+        return self._executor
 
     def _go_home(self) -> None:
         if self._executor is not None:

@@ -58,7 +58,7 @@ def _made(kit: Kit, task: Task) -> Finished:
     if content is None:
         return _outcome(task, found), b""
     kind = kit.kinds[task.kind]
-    made = make_content(content, kit.shelf, fonts(), kind.edition)
+    made = make_content(content, kind.shelf, fonts(), kind.edition)
     said = (*found, *made.diagnostics)
     if made.docx is None or made.pages is None:
         return _outcome(task, said), b""

@@ -25,29 +25,29 @@ DOCUMENTS = 25
 
 
 class Kind(Struct, frozen=True):
-    """A kind of document: the formats of its files, how it is issued, what gives its content to a winner.
+    """A kind of document: formats of its files, how it is issued, template and forms, what gives a winner's content.
 
     `digest` tells one program with its typefaces and templates from another: what one has made the other makes anew.
     """
 
     formats: tuple[str, ...]
     edition: Edition
+    templates: Mapping[str, bytes]
+    forms: Mapping[str, bytes]
     digest: str
     paper: Paper | None = None
 
-
-class Kit(Struct, frozen=True):
-    """The kinds of documents by name, the templates and forms that they need, and where their files go."""
-
-    kinds: Mapping[str, Kind]
-    templates: Mapping[str, bytes]
-    forms: Mapping[str, bytes]
-    out: Path
-
     @property
     def shelf(self) -> Shelf:
-        """The templates and forms as the pipeline asks for them."""
+        """The template and forms as the pipeline asks for them."""
         return Shelf(_among(self.templates), _among(self.forms), _among({}), Stock())
+
+
+class Kit(Struct, frozen=True):
+    """The kinds of documents by name, and where their files go."""
+
+    kinds: Mapping[str, Kind]
+    out: Path
 
 
 class Task(Struct, frozen=True):
@@ -76,22 +76,18 @@ def kit_for(batch: Batch, shelf: Shelf, out: Path, formats: tuple[str, ...], edi
         OSError: a template or form cannot be read.
     """
     known, made_by = shelf.stock.templates or frozenset(), (program(), typefaces_in_use())
-    templates: dict[str, bytes] = {}
-    forms: dict[str, bytes] = {}
 
     def kind(template: str, wanted: frozenset[str], formats: tuple[str, ...], paper: Paper | None = None) -> Kind:
-        used = {name: shelf.template(name) for name in {template} & known}, {name: shelf.form(name) for name in wanted}
-        templates.update(used[0])
-        forms.update(used[1])
-        issue = formats, replace(edition, pdf="pdf" in formats)
-        parts = [sorted(each.items()) for each in used]
-        return Kind(*issue, sha256(repr((made_by, parts, issue)).encode()).hexdigest(), paper)
+        templates = {name: shelf.template(name) for name in {template} & known}
+        forms = {name: shelf.form(name) for name in sorted(wanted)}
+        made_from = formats, replace(edition, pdf="pdf" in formats), templates, forms
+        return Kind(*made_from, sha256(repr((made_by, made_from)).encode()).hexdigest(), paper)
 
     kinds = {paper.name: kind(paper.template, paper.forms, formats, paper) for paper in batch.papers}
     if batch.bulletin is not None:
         attached = frozenset(each.form for each in batch.bulletin.all_attachments if each.form)
         kinds[BULLETIN] = kind(batch.bulletin.template, attached, WHOLE)
-    return Kit(kinds, templates, forms, out)
+    return Kit(kinds, out)
 
 
 def tasks_of(batch: Batch) -> tuple[tuple[Task, ...], ...]:

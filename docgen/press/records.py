@@ -73,13 +73,15 @@ class Store:
             self._records.executemany("REPLACE INTO records VALUES (?, ?)", made)
 
     def get(self, key: str) -> Record | None:
-        """The record of that key; None where there is none, or it is damaged."""
-        found = self._records.execute("SELECT record FROM records WHERE key = ?", (key,)).fetchone()
+        """The record of that key; None where there is none, or it is damaged. Raises OutputError likewise."""
+        with _said(self._file):
+            found = self._records.execute("SELECT record FROM records WHERE key = ?", (key,)).fetchone()
         return unpacked(found[0]) if found else None
 
     def known(self) -> frozenset[str]:
-        """The keys of all records."""
-        return frozenset(key for (key,) in self._records.execute("SELECT key FROM records"))
+        """The keys of all records. Raises OutputError likewise."""
+        with _said(self._file):
+            return frozenset(key for (key,) in self._records.execute("SELECT key FROM records"))
 
     def keep_only(self, keys: frozenset[str]) -> None:
         """Remove the records of what is no longer made. Raises OutputError likewise."""
